@@ -1,0 +1,145 @@
+// app/document holds one open file: its text, everything derived from it, its history of changes and its place on disk.
+// It must never know a canvas, a form, a code view or a running machine.
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+#include <QtGui/QUndoStack>
+#include <QtQml/qqmlregistration.h>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/document/problem_model.h"
+#include "core/result.h"
+#include "document/edit.h"
+#include "document/snapshot.h"
+#include "source/text_edit.h"
+
+namespace statelight::app {
+
+class SnapshotWorker;
+
+/// One file, on the UI thread. The text is the truth and changes at once; the Snapshot follows from one worker thread.
+/// There is one undo stack for every kind of change.
+class Document : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Workbench opens documents")
+    Q_PROPERTY(QString title READ title NOTIFY fileChanged FINAL)
+    Q_PROPERTY(QString path READ path NOTIFY fileChanged FINAL)
+    Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY fileChanged FINAL)
+    Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged FINAL)
+    Q_PROPERTY(bool broken READ isBroken NOTIFY snapshotChanged FINAL)
+    Q_PROPERTY(int stateCount READ stateCount NOTIFY snapshotChanged FINAL)
+    Q_PROPERTY(QString languageName READ languageName NOTIFY snapshotChanged FINAL)
+    Q_PROPERTY(QString formatName READ formatName NOTIFY snapshotChanged FINAL)
+    Q_PROPERTY(statelight::app::ProblemModel* problems READ problems CONSTANT FINAL)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged FINAL)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY undoChanged FINAL)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged FINAL)
+    Q_PROPERTY(QString redoText READ redoText NOTIFY undoChanged FINAL)
+
+public:
+    using Text = std::shared_ptr<const std::string>;
+    using SnapshotPointer = std::shared_ptr<const document::Snapshot>;
+    using Intention = std::function<core::Result<document::Edit>(const document::Snapshot&)>;
+
+    /// A new, unsaved document.
+    Document(QString title, std::string text, source::Format format, QObject* parent = nullptr);
+    ~Document() override;
+
+    /// Reads a file: "file.missing", "file.unreadable", "file.tooLarge" (over 16 MB) or "file.encoding" (not UTF-8).
+    /// A file with broken JSON or YAML opens.
+    [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path);
+
+    [[nodiscard]] const Text& text() const { return m_text; }
+    /// Grows with every change of the text, undo and redo too.
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
+    [[nodiscard]] source::Format format() const { return m_format; }
+    /// The newest one that is ready, never null; its version may lie behind version() for a moment.
+    [[nodiscard]] const SnapshotPointer& snapshot() const { return m_snapshot; }
+    /// The one of the text as it is now; waits for the worker if it must.
+    const SnapshotPointer& waitForSnapshot();
+
+    /// Makes one undo step of the edit and, after it, asks for its selection. Fails with "edit.stale" if it was computed
+    /// for another version, "edit.range" or "edit.overlap" if it doesn't fit; then nothing was changed.
+    [[nodiscard]] core::Result<void> apply(const document::Edit& edit);
+    /// Computes an edit from the newest text and applies it; a reason why not is shown to the user as a notice.
+    bool perform(const Intention& intention);
+    /// The edits of one key press in the code view or a field. Those of one `mergeKey` within 800 ms of each other are
+    /// one undo step; an empty key never merges.
+    [[nodiscard]] core::Result<void> applyTyped(
+        const source::TextEdits& edits, const QString& label, const QString& mergeKey);
+    /// Shows the user why something was not done.
+    void report(const core::Error& error);
+
+    [[nodiscard]] QString title() const;
+    /// Empty while never saved.
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool isBroken() const { return m_snapshot->isBroken; }
+    [[nodiscard]] int stateCount() const;
+    [[nodiscard]] QString languageName() const;
+    /// "JSON, 2 spaces", "YAML".
+    [[nodiscard]] QString formatName() const;
+    [[nodiscard]] ProblemModel* problems() { return &m_problems; }
+
+    [[nodiscard]] core::Result<void> save();
+    [[nodiscard]] core::Result<void> saveAs(const QString& path);
+    /// The file's bytes on disk are no longer those that were read or written last.
+    [[nodiscard]] bool hasChangedOnDisk() const;
+    /// Takes the file's text as one undoable change.
+    [[nodiscard]] core::Result<void> reload();
+
+    [[nodiscard]] bool canUndo() const { return m_undo.canUndo(); }
+    [[nodiscard]] bool canRedo() const { return m_undo.canRedo(); }
+    [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
+    [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    /// The next typing starts an undo step of its own: the focus has moved to another field.
+    Q_INVOKABLE void endTyping();
+
+    /// Milliseconds of a clock that only grows; tests bring their own.
+    void setClock(std::function<std::int64_t()> clock) { m_clock = std::move(clock); }
+
+signals:
+    /// The text has changed by exactly these edits (sorted, offsets in the text before). Sent at once, also for undo.
+    void textEdited(const statelight::source::TextEdits& edits, std::uint64_t version);
+    void snapshotChanged();
+    /// Before the snapshot in which it shows: who keeps paths renames them.
+    void pathsMoved(const std::vector<statelight::document::Moved>& moved);
+    /// An edit wants this state selected; it may exist only in the next snapshot.
+    void selectRequested(const statelight::asl::StatePath& state);
+    void dirtyChanged();
+    void undoChanged();
+    void fileChanged();
+    void noticeRaised(const QString& message);
+
+private:
+    friend class EditCommand;
+
+    void changeText(const source::TextEdits& edits);
+    void publish(SnapshotPointer snapshot);
+    [[nodiscard]] core::Result<void> push(const document::Edit& edit, const QString& mergeKey);
+    [[nodiscard]] core::Result<void> writeTo(const QString& path);
+
+    QString m_title;
+    QString m_path;
+    Text m_text;
+    source::Format m_format;
+    std::uint64_t m_version = 1;
+    SnapshotPointer m_snapshot;
+    ProblemModel m_problems;
+    QUndoStack m_undo;
+    std::function<std::int64_t()> m_clock;
+    std::size_t m_diskHash = 0;
+    bool m_isReadOnly = false;
+    std::unique_ptr<SnapshotWorker> m_worker;
+};
+
+} // namespace statelight::app
