@@ -2,28 +2,100 @@
 // answered; it must never know source text, files, threads, sleeping or the wall clock.
 #pragma once
 
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "asl/state_machine.h"
+#include "core/value.h"
+#include "execution/execution_options.h"
 #include "execution/history.h"
+#include "execution/program.h"
+#include "execution/task_request.h"
 
-// The contract that simulation, cli and app/simulator build on (owned by execution; see style.md, section 8):
-//
-//   core::Result<std::shared_ptr<const Program>> compile(const asl::StateMachine&, const CompileOptions&);
-//
-//   class Machine {            // a value: copying it is a snapshot (cheap: values and frames are shared or small)
-//     Machine(std::shared_ptr<const Program>, ExecutionOptions);   // name, ARNs, role, seed, Standard or Express, limits
-//     Step start(core::Value input, Instant now);                  // ExecutionStarted; nothing entered yet
-//     Step advance(Instant now);                                   // ONE atomic step: enter a state, run a stage, exit …
-//     Step resume(const Answer&, Instant now);                     // an answer to a request, or a time reached
-//     Step stop(error, cause, now);                                // ExecutionAborted
-//     status(): Ready (advance can go on) | Waiting (answers or time needed) | Succeeded | Failed | TimedOut | Aborted
-//     output(), error(), cause(), nextWake(): optional<Instant>, pending(): span<const TaskRequest>
-//   };
-//   struct Step { std::vector<HistoryEvent> events; std::vector<TaskRequest> requests; bool done; };
-//   struct TaskRequest { TaskId id; StateIndex state; std::string stateName; resource; core::Value parameters; attempt;
-//                        invocation (how often this state's task was scheduled before); pattern; optional token; … };
-//   using Answer = variant<TaskSucceeded{id, result, optional submitted}, TaskFailed{id, optional error, optional cause,
-//                        optional submitted, optional event kind}, …, TimeReached{}>;
-//   struct HistoryEvent { id, previousEventId, timestamp, type, state index, iteration, shared values … };
-//   core::Value toValue(const HistoryEvent&, const Program&);      // the AWS shape, made when asked for
-//   Stage values (input, after InputPath, Parameters, result, ResultSelector, ResultPath, output, variables) of each
-//   visit are recorded only when ExecutionOptions asks for it, keyed by the id of the state's Entered event.
+namespace statelight::execution {
 
+enum class Status : std::uint8_t {
+    Ready, ///< advance can go on
+    Waiting, ///< answers to pending() or the time of nextWake() are needed
+    Succeeded,
+    Failed,
+    TimedOut,
+    Aborted,
+};
+[[nodiscard]] constexpr bool isFinal(Status status)
+{
+    return status >= Status::Succeeded;
+}
+/// "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED".
+[[nodiscard]] std::string_view toString(Status status);
+
+/// One execution. A value: a copy is a snapshot (values are shared). It has no clock and does no work of its own: every
+/// call is told the time, events go to the History that the driver keeps, and the same calls give the same history.
+///
+///     machine.start(input, now, history);
+///     while (!isFinal(machine.run(now, history))) {
+///         if (machine.pending().empty()) machine.wake(now = *machine.nextWake(), history);
+///         else machine.answer(driver.answerTo(machine.pending().front()), now, history);
+///     }
+class Machine {
+public:
+    explicit Machine(std::shared_ptr<const Program> program, ExecutionOptions options = {});
+    /// For many executions with the same options.
+    Machine(std::shared_ptr<const Program> program, std::shared_ptr<const ExecutionOptions> options);
+    Machine(const Machine&);
+    Machine(Machine&&) noexcept;
+    Machine& operator=(const Machine&);
+    Machine& operator=(Machine&&) noexcept;
+    ~Machine();
+
+    /// Writes ExecutionStarted; no state is entered yet. Once only.
+    Status start(core::Value input, Instant now, History& history);
+    /// One atomic step: enters a state, does its work, or leaves it. Nothing happens unless the status is Ready.
+    Status advance(Instant now, History& history);
+    /// Steps until the status isn't Ready.
+    Status run(Instant now, History& history);
+    /// Takes the answer to an open request; ignored where that request is no longer open (see isOpen).
+    Status answer(Answer answer, Instant now, History& history);
+    /// Time went on: what waited until `now` or earlier becomes ready, time limits run out.
+    Status wake(Instant now, History& history);
+    /// Ends it with ExecutionAborted.
+    Status stop(std::optional<std::string> error, std::optional<std::string> cause, Instant now, History& history);
+
+    [[nodiscard]] Status status() const;
+    /// Of a succeeded execution.
+    [[nodiscard]] const core::Value& output() const;
+    /// Of a failed or aborted one.
+    [[nodiscard]] const std::optional<std::string>& error() const;
+    [[nodiscard]] const std::optional<std::string>& cause() const;
+
+    /// Requests without a final answer, oldest first. The span is valid until the next call that changes the machine.
+    [[nodiscard]] std::span<const TaskRequest> pending() const;
+    [[nodiscard]] const TaskRequest* findPending(TaskId id) const;
+    /// The earliest time at which `wake` has something to do.
+    [[nodiscard]] std::optional<Instant> nextWake() const;
+
+    /// What the next `advance` will work on: the state, and whether it is about to be entered. None unless Ready.
+    struct Position {
+        asl::StateIndex state = 0;
+        std::uint32_t lineage = 0;
+        bool entering = false;
+    };
+    [[nodiscard]] std::optional<Position> next() const;
+
+    [[nodiscard]] const Program& program() const;
+    [[nodiscard]] const ExecutionOptions& options() const;
+    /// How many events were written so far, kept or not.
+    [[nodiscard]] std::uint32_t eventCount() const;
+    /// States entered so far, iterations included.
+    [[nodiscard]] std::uint64_t transitionCount() const;
+
+    struct Core;
+
+private:
+    std::unique_ptr<Core> m_core;
+};
+
+} // namespace statelight::execution

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "asl/state_machine.h"
+
+namespace statelight::execution {
+
+/// How one execution is named and limited.
+struct ExecutionOptions {
+    std::string executionArn = "arn:aws:states:us-east-1:111111111111:execution:StateMachine:execution";
+    std::string executionName = "execution";
+    std::string stateMachineArn = "arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine";
+    std::string stateMachineName = "StateMachine";
+    std::string roleArn = "arn:aws:iam::111111111111:role/StepFunctions";
+    asl::WorkflowType type = asl::WorkflowType::Standard;
+    bool synchronous = false; ///< StartSyncExecution: the context object has no RedriveCount
+    std::uint64_t seed = 0; ///< of jitter, UUIDs, MathRandom and task tokens
+    bool limitsEvents = true; ///< Standard: 25,000 events at most
+    bool limitsPayload = true; ///< 262,144 bytes for each result and output
+    bool recordsStages = false; ///< fills History::stages
+};
+
+/// Options with the ARNs that AWS would give in region us-east-1 and account 111111111111.
+[[nodiscard]] ExecutionOptions optionsFor(
+    std::string_view machineName, std::string_view executionName, asl::WorkflowType type);
+
+} // namespace statelight::execution
