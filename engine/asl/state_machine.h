@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "asl/state_path.h"
+#include "asl/state_table.h"
 #include "core/source_range.h"
 #include "core/value.h"
 
@@ -22,7 +23,9 @@ enum class WorkflowType : std::uint8_t { Standard, Express };
 [[nodiscard]] std::string_view toString(StateType type);
 [[nodiscard]] StateType stateTypeFromString(std::string_view name);
 
-/// A member of a JSON object as written: nothing is checked or converted here.
+/// A member of a JSON object as written: nothing is checked or converted here. Where the objects inside are unfolded
+/// beside (Retry, Catch, Choices, And, Or, Not, Branches, ItemProcessor, Iterator), the value holds {} for each of
+/// them.
 struct Field {
     std::string name;
     core::Value value;
@@ -47,9 +50,6 @@ private:
     std::vector<Field> m_fields;
 };
 
-using StateIndex = std::uint32_t;
-using ScopeIndex = std::uint32_t;
-
 /// ErrorEquals, IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds, JitterStrategy, Comment.
 struct Retrier {
     Fields fields;
@@ -64,7 +64,7 @@ struct Catcher {
 
 /// A Choice rule, or one operand of And, Or, Not in it. A JSONata rule has Condition and no operands.
 struct ChoiceRule {
-    Fields fields; ///< Variable, the operator, Next, Assign, Output, Condition, Comment; And, Or and Not as raw values too
+    Fields fields; ///< Variable, the operator, And, Or, Not, Next, Assign, Output, Condition, Comment
     std::vector<ChoiceRule> operands; ///< the rules inside And, Or or Not; nesting is bounded by the reader's depth
     core::SourceRange range;
 };
@@ -116,14 +116,22 @@ struct Scope {
 };
 
 /// A whole definition. States and scopes are kept flat, so that no depth of nesting needs recursion: scopes[0] is the
-/// machine, every owner stands before what it holds. Built by document's reader, also from broken text.
+/// machine, every owner stands before what it holds. Built by document's reader, also from broken text. A name that
+/// comes twice in a scope is one state, that of its last place, so paths are unique.
 struct StateMachine {
     QueryLanguage language = QueryLanguage::JsonPath;
     std::vector<Scope> scopes;
     std::vector<State> states;
+    StateTable table; ///< what the look-ups below read, as scopesByPointer
+    std::vector<ScopeIndex> scopesByPointer;
+
+    /// Makes the look-ups; call it once scopes and states are complete, and again after a change of either.
+    void buildTable();
 
     [[nodiscard]] const State* find(const StatePath& path) const;
     [[nodiscard]] std::optional<StateIndex> indexOf(const StatePath& path) const;
+    /// The scope whose object has this JSON pointer.
+    [[nodiscard]] std::optional<ScopeIndex> scopeAt(std::string_view pointer) const;
     /// The state of that name in a scope.
     [[nodiscard]] std::optional<StateIndex> indexOf(ScopeIndex scope, std::string_view name) const;
     [[nodiscard]] bool isEmpty() const { return states.empty(); }

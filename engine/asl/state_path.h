@@ -12,7 +12,9 @@ namespace statelight::asl {
 class StatePath {
 public:
     StatePath() = default;
-    explicit StatePath(std::string pointer) : m_pointer(std::move(pointer)) {}
+    explicit StatePath(std::string pointer)
+        : m_pointer(std::move(pointer))
+    {}
 
     [[nodiscard]] const std::string& pointer() const { return m_pointer; }
     [[nodiscard]] bool isEmpty() const { return m_pointer.empty(); }
@@ -28,6 +30,11 @@ public:
 private:
     std::string m_pointer;
 };
+
+/// Adds one token to a JSON pointer, escaped as RFC 6901 asks: "/a" and "b/c" give "/a/b~1c".
+void appendToken(std::string& pointer, std::string_view token);
+/// The token without its escapes.
+[[nodiscard]] std::string decodeToken(std::string_view token);
 
 } // namespace statelight::asl
 
