@@ -1,5 +1,5 @@
-// cli is statelight-cli: one file a command, each a thin road from options to the engine and back to text. It knows every
-// engine room and must never know Qt.
+// cli is statelight-cli: one file a command, each a thin road from options to the engine and back to text. It knows
+// every engine room and must never know Qt.
 #pragma once
 
 namespace CLI {

@@ -1,0 +1,36 @@
+# Completion of statelight-cli for bash: commands, options and files.
+_statelight_cli() {
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
+    local commands="run validate query layout bench completion"
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$word")
+        return
+    fi
+    case $previous in
+    --type) options="STANDARD EXPRESS" ;;
+    --clock) options="virtual real" ;;
+    --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;
+    --language) options="jsonpath" ;;
+    --format) options="text json" ;;
+    esac
+    if [ -n "$options" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+        return
+    fi
+    case $word in
+    -*) options=$("${COMP_WORDS[0]}" "${COMP_WORDS[1]}" --help 2>/dev/null | grep -o -- '--[a-z][a-z-]*' | sort -u) ;;
+    *)
+        case ${COMP_WORDS[1]} in
+        completion) options="bash" ;;
+        bench) [ "$COMP_CWORD" -eq 2 ] && options="engine" ;;
+        esac
+        ;;
+    esac
+    if [ -n "$options" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+    else
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    fi
+}
+complete -F _statelight_cli statelight-cli
