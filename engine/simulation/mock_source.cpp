@@ -1,0 +1,63 @@
+#include "simulation/mock_source.h"
+
+namespace statelight::simulation {
+
+namespace {
+
+execution::Answer toAnswer(const MockedOutcome& outcome, execution::TaskId id)
+{
+    if (outcome.result) {
+        return execution::TaskSucceeded{id, *outcome.result, outcome.submitted};
+    }
+    return execution::TaskFailed{id, outcome.error, outcome.cause, outcome.submitted, outcome.event};
+}
+
+bool hasTask(const execution::Program& program, const std::string& name)
+{
+    for (asl::StateIndex state = 0; state < program.stateCount(); ++state) {
+        if (program.stateType(state) == asl::StateType::Task && program.stateName(state) == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+MockSource::MockSource(MockFile file, TestCase testCase)
+    : m_file(std::move(file))
+    , m_testCase(std::move(testCase))
+{}
+
+TaskSource::Reply MockSource::answerTo(const execution::TaskRequest& request, const execution::Program& program)
+{
+    const std::string& state = program.stateName(request.state);
+    const auto* name = request.kind == execution::RequestKind::Task ? m_testCase.responseOf(state) : nullptr;
+    if (!name) {
+        return std::optional<execution::Answer>();
+    }
+    const auto* response = m_file.response(*name);
+    const auto* outcome = response ? response->outcomeOf(request.invocation) : nullptr;
+    if (!outcome) {
+        return core::failure("mocks.noOutcome",
+            "Test case \"" + m_testCase.name + "\" has no outcome for invocation " + std::to_string(request.invocation)
+                + " of \"" + state + "\": response \"" + *name + "\" has "
+                + (response ? response->invocations() : "none") + ".");
+    }
+    return toAnswer(*outcome, request.id);
+}
+
+core::Diagnostics checkTestCase(const TestCase& testCase, const execution::Program& program)
+{
+    core::Diagnostics diagnostics;
+    for (const auto& use : testCase.uses) {
+        if (!hasTask(program, use.state)) {
+            diagnostics.push_back({core::Severity::Warning, "mocks.state",
+                "Test case \"" + testCase.name + "\" mocks \"" + use.state + "\", which is no Task of this definition.",
+                "", {}});
+        }
+    }
+    return diagnostics;
+}
+
+} // namespace statelight::simulation

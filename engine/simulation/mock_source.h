@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/diagnostic.h"
+#include "simulation/mock_file.h"
+#include "simulation/task_source.h"
+
+namespace statelight::simulation {
+
+/// Answers with the outcomes of one test case, which take no time. Fails with "mocks.noOutcome" where a response has
+/// nothing for an invocation; AWS's local runner ends such an execution too.
+class MockSource : public TaskSource {
+public:
+    MockSource(MockFile file, TestCase testCase);
+
+    [[nodiscard]] Reply answerTo(const execution::TaskRequest& request, const execution::Program& program) override;
+
+private:
+    MockFile m_file;
+    TestCase m_testCase;
+};
+
+/// A warning for each state of the test case that isn't a Task of the program: its mock can have no effect.
+[[nodiscard]] core::Diagnostics checkTestCase(const TestCase& testCase, const execution::Program& program);
+
+} // namespace statelight::simulation
