@@ -1,8 +1,6 @@
 #include "source/json_text.h"
 
-#include <array>
 #include <charconv>
-#include <cmath>
 #include <functional>
 
 #include "source/utf8.h"
@@ -93,38 +91,6 @@ std::size_t skipDigits(std::string_view raw, std::size_t offset)
     return offset;
 }
 
-void appendEscaped(std::string& out, char c)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    switch (c) {
-    case '"':
-        out += "\\\"";
-        return;
-    case '\\':
-        out += "\\\\";
-        return;
-    case '\b':
-        out += "\\b";
-        return;
-    case '\f':
-        out += "\\f";
-        return;
-    case '\n':
-        out += "\\n";
-        return;
-    case '\r':
-        out += "\\r";
-        return;
-    case '\t':
-        out += "\\t";
-        return;
-    default:
-        out += "\\u00";
-        out += digits[static_cast<unsigned char>(c) >> 4U];
-        out += digits[static_cast<unsigned char>(c) & 0xFU];
-    }
-}
-
 } // namespace
 
 std::uint64_t keyHash(std::string_view key)
@@ -149,19 +115,6 @@ std::string decodeJsonString(std::string_view raw)
     if (raw.empty() || (raw.front() != '"' && raw.front() != '\''))
         return toValidUtf8(raw);
     return toValidUtf8(decodeEscapes(raw, raw.front()));
-}
-
-std::string encodeJsonString(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20)
-            appendEscaped(out, c);
-        else
-            out += c;
-    }
-    out += '"';
-    return out;
 }
 
 bool isJsonNumber(std::string_view raw)
@@ -205,22 +158,6 @@ std::optional<core::Value> decodeJsonNumber(std::string_view raw)
     const std::string_view exponent = raw.substr(raw.find_first_of("eE") + 1);
     const bool tiny = raw.find_first_of("eE") != std::string_view::npos && exponent.starts_with('-');
     return tiny ? std::optional<core::Value>(core::Value(0.0)) : std::nullopt;
-}
-
-std::string encodeJsonNumber(const core::Value& number)
-{
-    std::array<char, 40> buffer{};
-    if (number.isInteger()) {
-        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number.integer());
-        return {buffer.data(), end.ptr};
-    }
-    if (!std::isfinite(number.number()))
-        return "null";
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number.number());
-    std::string text(buffer.data(), end.ptr);
-    if (text.find_first_of(".e") == std::string::npos)
-        text += ".0";
-    return text;
 }
 
 std::optional<std::uint32_t> hexQuad(std::string_view text, std::size_t offset)

@@ -16,14 +16,10 @@ namespace statelight::source {
 /// Decodes a string with its quotes. Takes broken ones too: no end quote, single quotes, none at all (then the text as
 /// it is), wrong escapes. The result is always UTF-8; what can't be decoded is U+FFFD.
 [[nodiscard]] std::string decodeJsonString(std::string_view raw);
-/// The text in double quotes. Only what JSON demands is escaped.
-[[nodiscard]] std::string encodeJsonString(std::string_view text);
 
 [[nodiscard]] bool isJsonNumber(std::string_view raw);
 /// Integer where it fits into 64 bits, else Double; none where it is no JSON number or beyond a double's range.
 [[nodiscard]] std::optional<core::Value> decodeJsonNumber(std::string_view raw);
-/// Shortest text that reads back as the same number of the same kind.
-[[nodiscard]] std::string encodeJsonNumber(const core::Value& number);
 
 /// Four hexadecimal digits at `offset`.
 [[nodiscard]] std::optional<std::uint32_t> hexQuad(std::string_view text, std::size_t offset);

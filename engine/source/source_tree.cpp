@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/builder.h"
 #include "source/json_text.h"
 #include "source/pointer.h"
 #include "source/yaml_schema.h"
@@ -64,18 +65,16 @@ core::Value SourceTree::value(NodeIndex node) const // recursion is bounded by d
         return {};
     const Node& whole = m_nodes[node];
     if (whole.kind == NodeKind::Array) {
-        std::vector<core::Value> items;
-        items.reserve(whole.childCount);
+        core::ArrayBuilder items(whole.childCount);
         for (NodeIndex child = whole.firstChild; child != noNode; child = m_nodes[child].nextSibling)
-            items.push_back(value(child));
-        return core::Value::array(std::move(items));
+            items.add(value(child));
+        return items.finish();
     }
     if (whole.kind == NodeKind::Object) {
-        std::vector<core::Member> members;
-        members.reserve(whole.childCount);
+        core::ObjectBuilder members(whole.childCount);
         for (NodeIndex child = whole.firstChild; child != noNode; child = m_nodes[child].nextSibling)
-            members.push_back({key(child), value(child)});
-        return core::Value::object(std::move(members));
+            members.add(key(child), value(child));
+        return members.finish();
     }
     return scalar(node);
 }

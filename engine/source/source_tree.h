@@ -51,7 +51,7 @@ public:
     [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }
     /// `noNode` for a text without any value.
     [[nodiscard]] NodeIndex root() const { return m_nodes.empty() ? noNode : 0; }
-    /// Codes "json.…", "yaml.…" and "text.encoding"; a repeated key is a Warning, all else are Errors.
+    /// Codes "json.…", "yaml.…" and "text.encoding"; repeated keys and tags are Warnings, all else Errors.
     [[nodiscard]] const core::Diagnostics& diagnostics() const { return m_diagnostics; }
 
     /// The decoded key of a member; "" for items and the root.

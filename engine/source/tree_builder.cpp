@@ -117,16 +117,16 @@ void TreeBuilder::repeated(NodeIndex earlier, NodeIndex later)
     if (node(earlier).key.isEmpty() || node(later).derived)
         return;
     diagnose(m_tree.m_format == Format::Json ? "json.duplicate" : "yaml.duplicate",
-        "The key \"" + m_tree.key(later) + "\" stands twice in one object; only the last one counts.", node(later).key);
-    if (!m_tree.m_diagnostics.empty())
-        m_tree.m_diagnostics.back().severity = core::Severity::Warning;
+        "The key \"" + m_tree.key(later) + "\" stands twice in one object; only the last one counts.", node(later).key,
+        core::Severity::Warning);
 }
 
-void TreeBuilder::diagnose(std::string_view code, std::string message, core::SourceRange range)
+void TreeBuilder::diagnose(std::string_view code, std::string message, core::SourceRange range, core::Severity severity)
 {
     if (m_tree.m_diagnostics.size() >= diagnosticLimit)
         return;
     core::Diagnostic diagnostic;
+    diagnostic.severity = severity;
     diagnostic.code = code;
     diagnostic.message = std::move(message);
     diagnostic.range = range;

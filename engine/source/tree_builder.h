@@ -31,7 +31,8 @@ public:
     /// Ends the innermost container at this byte and tells of repeated keys in it.
     void close(std::uint32_t end);
 
-    void diagnose(std::string_view code, std::string message, core::SourceRange range);
+    void diagnose(std::string_view code, std::string message, core::SourceRange range,
+        core::Severity severity = core::Severity::Error);
     void diagnoseEncoding();
     [[nodiscard]] SourceTree finish();
 

@@ -205,7 +205,8 @@ void YamlReader::takeScalar(const yaml_event_t& event)
     checkTag(tag, place);
     const bool forcedText = tag == "!" || tag == std::string(coreTags) + "str";
     const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE && !forcedText;
-    const NodeIndex node = add(nodeFor(plain ? plainScalarKind(text) : NodeKind::String, place), std::move(text));
+    const Node scalarNode = nodeFor(plain ? plainScalarKind(text) : NodeKind::String, place);
+    const NodeIndex node = add(scalarNode, std::move(text));
     remember(textOf(scalar.anchor), node);
     valueDone();
 }
@@ -223,7 +224,8 @@ void YamlReader::checkTag(const std::string& tag, core::SourceRange place)
 {
     if (tag.empty() || tag == "!" || tag.starts_with(coreTags))
         return;
-    m_builder.diagnose("yaml.tag", "The tag " + tag + " is no part of ASL; the value is read without it.", place);
+    m_builder.diagnose("yaml.tag", "The tag " + tag + " is no part of ASL; the value is read without it.", place,
+        core::Severity::Warning);
 }
 
 Node YamlReader::nodeFor(NodeKind kind, core::SourceRange place) const
