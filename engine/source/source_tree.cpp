@@ -5,6 +5,7 @@
 
 #include "core/builder.h"
 #include "source/json_text.h"
+#include "source/line_space.h"
 #include "source/pointer.h"
 #include "source/yaml_schema.h"
 
@@ -20,11 +21,6 @@ std::optional<std::size_t> arrayIndex(std::string_view token)
     if (result.ec != std::errc() || result.ptr != token.data() + token.size() || leadingZero)
         return std::nullopt;
     return index;
-}
-
-std::uint32_t beginOf(const Node& node)
-{
-    return node.key.isEmpty() ? node.range.begin : node.key.begin;
 }
 
 } // namespace

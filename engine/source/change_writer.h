@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "source/tree_change.h"
+
+namespace statelight::source {
+
+/// Writes the changes of one TreeChange as text edits. For TreeChange only.
+class ChangeWriter {
+public:
+    explicit ChangeWriter(const TreeChange& change);
+    [[nodiscard]] core::Result<TextEdits> write();
+
+private:
+    using Insertions = std::vector<const TreeChange::Insertion*>;
+
+    /// New siblings, and removed ones, between two that stay (or the brackets).
+    struct Group {
+        NodeIndex before = noNode;
+        NodeIndex behind = noNode;
+        std::vector<NodeIndex> removed;
+        Insertions added;
+    };
+    /// How new siblings stand in their container.
+    struct Placing {
+        bool broken = false; ///< each on a line of its own
+        bool valueOnOneLine = false;
+        std::string indent;
+        std::string separator; ///< from the comma to the next one
+    };
+
+    [[nodiscard]] std::optional<core::Error> refusal() const;
+    [[nodiscard]] bool isDeep() const;
+    [[nodiscard]] bool isClosed(NodeIndex container) const;
+    [[nodiscard]] std::vector<Group> groups(NodeIndex container) const;
+    [[nodiscard]] Insertions insertionsAfter(NodeIndex container, NodeIndex place) const;
+    [[nodiscard]] Placing placing(NodeIndex container, NodeIndex neighbour) const;
+    [[nodiscard]] Placing placingInEmpty(NodeIndex container) const;
+
+    void writeContainer(NodeIndex container);
+    void writeGroup(NodeIndex container, Group group);
+    void writeRemoved(const Group& group);
+    void writeWholeContent(NodeIndex container, const Insertions& added);
+    void replaceSibling(NodeIndex old, const TreeChange::Insertion& added, const Placing& placing);
+    void writeScalars();
+    void writeValue(NodeIndex node, const core::Value& value);
+    void writeKey(NodeIndex node, const std::string& key);
+    [[nodiscard]] std::string missingPrefix(const Node& node) const;
+    [[nodiscard]] std::string print(const TreeChange::Insertion& added, const Placing& placing) const;
+    [[nodiscard]] std::string printContent(const TreeChange::Insertion& added, const Placing& placing) const;
+    void replace(core::SourceRange range, std::string text);
+
+    [[nodiscard]] const Node& node(NodeIndex index) const { return m_tree.nodes()[index]; }
+    [[nodiscard]] std::string_view textOf(core::SourceRange range) const
+    {
+        return m_tree.text().substr(range.begin, range.length());
+    }
+
+    const TreeChange& m_change;
+    const SourceTree& m_tree;
+    FileStyle m_style;
+    TextEdits m_edits;
+};
+
+} // namespace statelight::source

@@ -1,0 +1,40 @@
+#include "source/line_space.h"
+
+#include <algorithm>
+
+namespace statelight::source {
+
+namespace {
+
+std::size_t lineBegin(std::string_view text, std::uint32_t offset)
+{
+    const std::size_t end = text.substr(0, offset).find_last_of("\r\n");
+    return end == std::string_view::npos ? 0 : end + 1;
+}
+
+} // namespace
+
+bool hasLineEnd(std::string_view text)
+{
+    return text.find_first_of("\r\n") != std::string_view::npos;
+}
+
+std::string_view lineIndent(std::string_view text, std::uint32_t offset)
+{
+    const std::size_t begin = lineBegin(text, offset);
+    const std::size_t end = std::min<std::size_t>(text.find_first_not_of(" \t", begin), offset);
+    return text.substr(begin, end - begin);
+}
+
+bool isFirstOnLine(std::string_view text, std::uint32_t offset)
+{
+    const std::size_t begin = lineBegin(text, offset);
+    return begin > 0 && begin + lineIndent(text, offset).size() == offset;
+}
+
+std::uint32_t beginOf(const Node& node)
+{
+    return node.key.isEmpty() ? node.range.begin : node.key.begin;
+}
+
+} // namespace statelight::source
