@@ -51,8 +51,7 @@ public:
     Document(QString title, std::string text, source::Format format, QObject* parent = nullptr);
     ~Document() override;
 
-    /// Reads a file: "file.missing", "file.unreadable", "file.tooLarge" (over 16 MB) or "file.encoding" (not UTF-8).
-    /// A file with broken JSON or YAML opens.
+    /// Fails with the "storage.…" codes of readTextFile. A file with broken JSON or YAML opens.
     [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path);
 
     [[nodiscard]] const Text& text() const { return m_text; }
@@ -64,8 +63,8 @@ public:
     /// The one of the text as it is now; waits for the worker if it must.
     const SnapshotPointer& waitForSnapshot();
 
-    /// Makes one undo step of the edit and, after it, asks for its selection. Fails with "edit.stale" if it was computed
-    /// for another version, "edit.range" or "edit.overlap" if it doesn't fit; then nothing was changed.
+    /// Makes one undo step of the edit and, after it, asks for its selection. Fails with "edit.stale" if it was
+    /// computed for another version, "edit.range" or "edit.overlap" if it doesn't fit; then nothing was changed.
     [[nodiscard]] core::Result<void> apply(const document::Edit& edit);
     /// Computes an edit from the newest text and applies it; a reason why not is shown to the user as a notice.
     bool perform(const Intention& intention);
@@ -138,6 +137,7 @@ private:
     QUndoStack m_undo;
     std::function<std::int64_t()> m_clock;
     std::size_t m_diskHash = 0;
+    int m_typing = 0; ///< counts the undo steps that typing may not join across
     bool m_isReadOnly = false;
     std::unique_ptr<SnapshotWorker> m_worker;
 };

@@ -48,6 +48,7 @@ private:
         bool operator==(const Row&) const = default;
     };
 
+    void replaceRows(std::vector<Row> rows);
     [[nodiscard]] int count(core::Severity severity) const;
 
     std::vector<Row> m_rows;

@@ -1,0 +1,243 @@
+#include "app/document/document.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFileInfo>
+#include <algorithm>
+#include <functional>
+
+#include "app/document/edit_command.h"
+#include "app/document/snapshot_worker.h"
+#include "storage/read_file.h"
+#include "storage/write_file.h"
+
+namespace statelight::app {
+
+namespace {
+
+std::size_t hashOf(std::string_view text)
+{
+    return std::hash<std::string_view>{}(text);
+}
+
+core::Result<std::string> readDefinition(const QString& path)
+{
+    return storage::readTextFile(path.toStdString(), storage::definitionLimit);
+}
+
+QString indentOf(std::string_view text)
+{
+    const auto line = text.find('\n');
+    const auto begin = line == std::string_view::npos ? text.size() : line + 1;
+    const auto end = std::min(text.find_first_not_of(" \t", begin), text.size());
+    if (end <= begin)
+        return {};
+    return text[begin] == '\t' ? Document::tr("tabs")
+                               : Document::tr("%n space(s)", nullptr, static_cast<int>(end - begin));
+}
+
+std::function<std::int64_t()> growingClock()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return [timer] { return static_cast<std::int64_t>(timer.elapsed()); };
+}
+
+} // namespace
+
+Document::Document(QString title, std::string text, source::Format format, QObject* parent)
+    : QObject(parent)
+    , m_title(std::move(title))
+    , m_text(std::make_shared<const std::string>(std::move(text)))
+    , m_format(format)
+    , m_snapshot(document::readSnapshot(m_text, m_format, m_version))
+    , m_clock(growingClock())
+{
+    m_problems.show(*m_snapshot);
+    connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::dirtyChanged);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &Document::undoChanged);
+    m_worker = std::make_unique<SnapshotWorker>([this](SnapshotPointer snapshot) {
+        QMetaObject::invokeMethod(
+            this, [this, snapshot = std::move(snapshot)] { publish(snapshot); }, Qt::QueuedConnection);
+    });
+}
+
+Document::~Document() = default;
+
+core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
+{
+    auto text = readDefinition(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    const QFileInfo file(path);
+    const auto format = document::guessFormat(file.fileName().toStdString(), *text);
+    auto opened = std::make_unique<Document>(file.fileName(), std::move(*text), format);
+    opened->m_path = file.absoluteFilePath();
+    opened->m_isReadOnly = !file.isWritable();
+    opened->m_diskHash = hashOf(*opened->m_text);
+    return opened;
+}
+
+const Document::SnapshotPointer& Document::waitForSnapshot()
+{
+    if (m_snapshot->version != m_version)
+        publish(document::readSnapshot(m_text, m_format, m_version));
+    return m_snapshot;
+}
+
+core::Result<void> Document::apply(const document::Edit& edit)
+{
+    if (edit.version != m_version)
+        return core::failure("edit.stale", "The text has changed meanwhile; do it again.");
+    return push(edit, {});
+}
+
+bool Document::perform(const Intention& intention)
+{
+    const auto done
+        = intention(*waitForSnapshot()).and_then([this](const document::Edit& edit) { return apply(edit); });
+    if (!done)
+        report(done.error());
+    return done.has_value();
+}
+
+core::Result<void> Document::applyTyped(const source::TextEdits& edits, const QString& label, const QString& mergeKey)
+{
+    document::Edit edit;
+    edit.version = m_version;
+    edit.label = label.toStdString();
+    edit.edits = edits;
+    return push(edit, mergeKey);
+}
+
+core::Result<void> Document::push(const document::Edit& edit, const QString& mergeKey)
+{
+    if (const auto fits = source::applyEdits(*m_text, edit.edits); !fits)
+        return tl::unexpected(fits.error());
+    const QString key = mergeKey.isEmpty() ? QString() : mergeKey + QChar(u'#') + QString::number(m_typing);
+    if (!edit.edits.empty())
+        m_undo.push(new EditCommand(*this, edit, key));
+    return {};
+}
+
+void Document::report(const core::Error& error)
+{
+    emit noticeRaised(QString::fromStdString(error.message));
+}
+
+void Document::changeText(const source::TextEdits& edits)
+{
+    auto changed = source::applyEdits(*m_text, edits);
+    Q_ASSERT(changed);
+    m_text = std::make_shared<const std::string>(std::move(*changed));
+    ++m_version;
+    emit textEdited(edits, m_version);
+    m_worker->request(m_text, m_format, m_version);
+}
+
+void Document::publish(SnapshotPointer snapshot)
+{
+    if (snapshot->version <= m_snapshot->version)
+        return;
+    m_snapshot = std::move(snapshot);
+    m_problems.show(*m_snapshot);
+    emit snapshotChanged();
+}
+
+QString Document::title() const
+{
+    return m_title;
+}
+
+bool Document::isDirty() const
+{
+    return !m_undo.isClean();
+}
+
+int Document::stateCount() const
+{
+    return static_cast<int>(m_snapshot->machine.states.size());
+}
+
+QString Document::languageName() const
+{
+    return m_snapshot->machine.language == asl::QueryLanguage::Jsonata ? QStringLiteral("JSONata")
+                                                                       : QStringLiteral("JSONPath");
+}
+
+QString Document::formatName() const
+{
+    if (m_format == source::Format::Yaml)
+        return QStringLiteral("YAML");
+    const QString indent = indentOf(*m_text);
+    return indent.isEmpty() ? QStringLiteral("JSON") : tr("JSON, %1").arg(indent);
+}
+
+core::Result<void> Document::save()
+{
+    if (m_path.isEmpty())
+        return core::failure("file.unnamed", "This definition has no file yet. Use Save as.");
+    return writeTo(m_path);
+}
+
+core::Result<void> Document::saveAs(const QString& path)
+{
+    const auto written = writeTo(path);
+    if (!written)
+        return written;
+    const QFileInfo file(path);
+    m_path = file.absoluteFilePath();
+    m_title = file.fileName();
+    m_isReadOnly = false;
+    emit fileChanged();
+    return {};
+}
+
+core::Result<void> Document::writeTo(const QString& path)
+{
+    const auto written = storage::writeFile(path.toStdString(), *m_text);
+    if (!written)
+        return written;
+    m_diskHash = hashOf(*m_text);
+    m_undo.setClean();
+    return {};
+}
+
+bool Document::hasChangedOnDisk() const
+{
+    if (m_path.isEmpty())
+        return false;
+    const auto onDisk = readDefinition(m_path);
+    return onDisk && hashOf(*onDisk) != m_diskHash;
+}
+
+core::Result<void> Document::reload()
+{
+    auto onDisk = readDefinition(m_path);
+    if (!onDisk)
+        return tl::unexpected(onDisk.error());
+    document::Edit edit;
+    edit.version = m_version;
+    edit.label = tr("Take the file from disk").toStdString();
+    edit.edits = {{{0, static_cast<std::uint32_t>(m_text->size())}, *onDisk}};
+    const auto done = push(edit, {});
+    m_diskHash = hashOf(*onDisk);
+    m_undo.setClean();
+    return done;
+}
+
+void Document::endTyping()
+{
+    ++m_typing;
+}
+
+void Document::undo()
+{
+    m_undo.undo();
+}
+
+void Document::redo()
+{
+    m_undo.redo();
+}
+
+} // namespace statelight::app

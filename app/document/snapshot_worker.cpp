@@ -1,0 +1,44 @@
+#include "app/document/snapshot_worker.h"
+
+#include <utility>
+
+namespace statelight::app {
+
+SnapshotWorker::SnapshotWorker(std::function<void(SnapshotPointer)> ready)
+    : m_ready(std::move(ready))
+    , m_thread([this] { work(); })
+{}
+
+SnapshotWorker::~SnapshotWorker()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stops = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void SnapshotWorker::request(Text text, source::Format format, std::uint64_t version)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_next = Request{std::move(text), format, version};
+    }
+    m_wake.notify_one();
+}
+
+void SnapshotWorker::work()
+{
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_stops || m_next.has_value(); });
+        if (m_stops)
+            return;
+        const Request request = *std::exchange(m_next, std::nullopt);
+        lock.unlock();
+        m_ready(document::readSnapshot(request.text, request.format, request.version));
+    }
+}
+
+} // namespace statelight::app

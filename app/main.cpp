@@ -1,0 +1,72 @@
+#include <QtCore/QSettings>
+#include <QtCore/QTextStream>
+#include <QtGui/QGuiApplication>
+#include <QtQuick/QQuickWindow>
+#include <clocale>
+#include <cstdio>
+#include <memory>
+
+#include "app/workbench/main_window.h"
+#include "app/workbench/screenshot.h"
+#include "app/workbench/start_options.h"
+#include "app/workbench/workbench.h"
+
+using namespace statelight;
+
+namespace {
+
+constexpr int usageExit = 2;
+
+int complain(const core::Error& error)
+{
+    QTextStream(stderr) << "statelight: " << QString::fromStdString(error.message) << '\n';
+    return usageExit;
+}
+
+void arrange(app::Workbench& workbench, const app::StartOptions& options)
+{
+    if (!options.theme.isEmpty())
+        workbench.layout()->setTheme(options.theme == "dark" ? app::WindowLayout::Dark : app::WindowLayout::Light);
+    for (const QString& file : options.files)
+        workbench.openFile(file);
+}
+
+int start(const app::StartOptions& options)
+{
+    const bool isPicture = !options.screenshot.isEmpty();
+    const auto settings = isPicture ? nullptr : std::make_unique<QSettings>();
+    app::Workbench workbench(settings.get());
+    arrange(workbench, options);
+    const app::MainWindow main(workbench, settings.get());
+    if (!main.window())
+        return 1;
+    if (options.size.isValid())
+        main.window()->resize(options.size);
+    main.window()->show();
+    if (!isPicture)
+        return QGuiApplication::exec();
+    const auto taken = app::takeScreenshot(*main.window(), options.screenshot);
+    return taken ? 0 : complain(taken.error());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    app::chooseStartPlatform(argc, argv);
+    const QGuiApplication application(argc, argv);
+    // Graphviz and Qt's locale must not change how numbers are written.
+    std::setlocale(LC_NUMERIC, "C");
+    QGuiApplication::setApplicationName("statelight");
+    QGuiApplication::setOrganizationName("Statelight");
+    QGuiApplication::setApplicationVersion(STATELIGHT_VERSION);
+    QGuiApplication::setDesktopFileName("statelight");
+
+    const auto options = app::parseStartOptions(QGuiApplication::arguments());
+    if (!options)
+        return complain(options.error());
+    if (options->answer.isEmpty())
+        return start(*options);
+    QTextStream(stdout) << options->answer;
+    return 0;
+}

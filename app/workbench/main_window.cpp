@@ -1,0 +1,66 @@
+#include "app/workbench/main_window.h"
+
+#include <QtCore/QSettings>
+#include <QtGui/QScreen>
+#include <QtQuick/QQuickWindow>
+#include <QtQuickControls2/QQuickStyle>
+
+#include "app/scene/fonts.h"
+#include "app/scene/icon_provider.h"
+#include "app/workbench/undo_keys.h"
+#include "app/workbench/workbench.h"
+
+extern void qml_register_types_Statelight();
+extern void qml_register_types_Statelight_App();
+
+// Q_INIT_RESOURCE must be outside of any namespace; a static library's resources and types are dropped unless named.
+static void initializeModules()
+{
+    Q_INIT_RESOURCE(qmlcache_statelight_qml);
+    static volatile auto modules = &qml_register_types_Statelight;
+    static volatile auto types = &qml_register_types_Statelight_App;
+    Q_UNUSED(modules);
+    Q_UNUSED(types);
+}
+
+namespace statelight::app {
+
+MainWindow::MainWindow(Workbench& workbench, QSettings* settings)
+    : m_settings(settings)
+{
+    initializeModules();
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    loadFonts();
+    m_engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
+    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine.setInitialProperties({{"workbench", QVariant::fromValue(&workbench)}});
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Statelight/Main.qml")));
+    if (!window())
+        return;
+    new UndoKeys(*workbench.actions(), window());
+    restoreGeometry();
+}
+
+MainWindow::~MainWindow()
+{
+    if (m_settings && window())
+        m_settings->setValue("geometry", window()->geometry());
+}
+
+QQuickWindow* MainWindow::window() const
+{
+    return m_engine.rootObjects().isEmpty() ? nullptr
+                                            : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+}
+
+void MainWindow::restoreGeometry()
+{
+    if (!m_settings)
+        return;
+    const QRect remembered = m_settings->value("geometry").toRect();
+    const QRect screen = window()->screen()->availableGeometry();
+    if (remembered.isValid() && screen.intersects(remembered))
+        window()->setGeometry(remembered);
+}
+
+} // namespace statelight::app

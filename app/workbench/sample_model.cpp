@@ -1,0 +1,56 @@
+#include "app/workbench/sample_model.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace statelight::app {
+
+namespace {
+
+const QString folder = QStringLiteral(":/samples/");
+
+} // namespace
+
+SampleModel::SampleModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+    QFile index(folder + QStringLiteral("index.json"));
+    if (!index.open(QIODevice::ReadOnly))
+        return;
+    const QJsonArray samples = QJsonDocument::fromJson(index.readAll()).object().value("samples").toArray();
+    for (const QJsonValue& sample : samples)
+        m_samples.push_back(
+            {sample["title"].toString(), sample["summary"].toString(), sample["definition"].toString()});
+}
+
+QString SampleModel::definition(int row) const
+{
+    return folder + m_samples.at(static_cast<std::size_t>(row)).definition;
+}
+
+int SampleModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant SampleModel::data(const QModelIndex& index, int role) const
+{
+    const Sample& sample = m_samples.at(static_cast<std::size_t>(index.row()));
+    switch (role) {
+    case TitleRole:
+        return sample.title;
+    case HelpRole:
+        return sample.help;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> SampleModel::roleNames() const
+{
+    return {{TitleRole, "title"}, {HelpRole, "help"}};
+}
+
+} // namespace statelight::app

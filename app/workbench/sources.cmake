@@ -1,0 +1,13 @@
+list(APPEND STATELIGHT_APP_SOURCES
+    workbench/action.h workbench/action.cpp
+    workbench/action_table.h workbench/action_table.cpp
+    workbench/actions.h workbench/actions.cpp
+    workbench/palette_model.h workbench/palette_model.cpp
+    workbench/recent_files.h workbench/recent_files.cpp
+    workbench/sample_model.h workbench/sample_model.cpp
+    workbench/start_options.h workbench/start_options.cpp
+    workbench/tab.h workbench/tab.cpp
+    workbench/tab_model.h workbench/tab_model.cpp
+    workbench/undo_keys.h workbench/undo_keys.cpp
+    workbench/window_layout.h workbench/window_layout.cpp
+    workbench/workbench.h workbench/workbench.cpp)

@@ -1,0 +1,285 @@
+#include "app/workbench/workbench.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include "document/edits/edits.h"
+
+namespace statelight::app {
+
+Workbench::Workbench(QSettings* settings, QObject* parent)
+    : QObject(parent)
+    , m_layout(settings)
+    , m_recentFiles(settings)
+{
+    bindFileActions();
+    bindEditActions();
+    bindViewActions();
+    bindHelpActions();
+    connect(this, &Workbench::currentChanged, &m_actions, &Actions::refresh);
+    connect(&m_layout, &WindowLayout::changed, &m_actions, &Actions::refresh);
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::bindDocumentAction(const QString& id, std::function<void(Tab&)> run, std::function<bool(Tab&)> canRun)
+{
+    Action::Binding binding;
+    binding.run = [this, run = std::move(run)] { run(*current()); };
+    binding.canRun = [this, canRun = std::move(canRun)] { return current() && (!canRun || canRun(*current())); };
+    m_actions.bind(id, std::move(binding));
+}
+
+void Workbench::bindFileActions()
+{
+    m_actions.bind("new", {[this] {
+        const QString title = m_untitled++ == 0 ? tr("Untitled") : tr("Untitled %1").arg(m_untitled);
+        show(std::make_unique<Document>(title, document::emptyDefinition(), source::Format::Json));
+    }});
+    m_actions.bind("open", {[this] { emit openDialogRequested(); }});
+    bindDocumentAction("save", [this](Tab& tab) { save(tab); });
+    bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->title()); });
+    bindDocumentAction(
+        "reload", [this](Tab&) { takeFromDisk(); }, [](Tab& tab) { return !tab.document()->path().isEmpty(); });
+    bindDocumentAction("close", [this](Tab&) { close(m_currentRow); });
+    m_actions.bind("quit", {[this] { emit quitRequested(); }});
+}
+
+void Workbench::bindEditActions()
+{
+    const auto bindHistory = [this](const QString& id, auto run, auto canRun, auto detail) {
+        Action::Binding binding;
+        binding.run = [this, run] { (current()->document()->*run)(); };
+        binding.canRun = [this, canRun] { return current() && (current()->document()->*canRun)(); };
+        binding.detail = [this, detail] { return current() ? (current()->document()->*detail)() : QString(); };
+        m_actions.bind(id, std::move(binding));
+    };
+    bindHistory("undo", &Document::undo, &Document::canUndo, &Document::undoText);
+    bindHistory("redo", &Document::redo, &Document::canRedo, &Document::redoText);
+    bindDocumentAction("add", [this](Tab&) { emit adderRequested(); });
+}
+
+void Workbench::bindViewActions()
+{
+    const auto bindToggle = [this](const QString& id, auto isOn, auto set) {
+        Action::Binding binding;
+        binding.run = [this, isOn, set] { (m_layout.*set)(!(m_layout.*isOn)()); };
+        binding.isChecked = [this, isOn] { return (m_layout.*isOn)(); };
+        m_actions.bind(id, std::move(binding));
+    };
+    const auto bindTheme = [this](const QString& id, WindowLayout::Theme theme) {
+        Action::Binding binding;
+        binding.run = [this, theme] { m_layout.setTheme(theme); };
+        binding.isChecked = [this, theme] { return m_layout.theme() == theme; };
+        m_actions.bind(id, std::move(binding));
+    };
+    bindToggle("togglePalette", &WindowLayout::isPaletteShown, &WindowLayout::setPaletteShown);
+    bindDocumentAction("togglePanel", [](Tab& tab) { tab.setPanelRaised(!tab.isPanelRaised()); });
+    bindDocumentAction(
+        "nextProblem", [this](Tab&) { stepProblem(); },
+        [](Tab& tab) { return tab.document()->problems()->rowCount() > 0; });
+    bindTheme("themeSystem", WindowLayout::System);
+    bindTheme("themeLight", WindowLayout::Light);
+    bindTheme("themeDark", WindowLayout::Dark);
+    const auto hasSeveral = [this](Tab&) { return m_tabs.count() > 1; };
+    bindDocumentAction(
+        "nextTab", [this](Tab&) { stepTab(1); }, hasSeveral);
+    bindDocumentAction(
+        "previousTab", [this](Tab&) { stepTab(-1); }, hasSeveral);
+}
+
+void Workbench::bindHelpActions()
+{
+    m_actions.bind("keys", {[this] { emit keySheetRequested(); }});
+    m_actions.bind("about", {[this] { emit aboutRequested(); }});
+}
+
+void Workbench::setCurrentRow(int row)
+{
+    if (row == m_currentRow || row < 0 || row >= m_tabs.count())
+        return;
+    m_currentRow = row;
+    m_problemRow = -1;
+    emit currentChanged();
+}
+
+void Workbench::stepTab(int by)
+{
+    setCurrentRow((m_currentRow + by + m_tabs.count()) % m_tabs.count());
+}
+
+bool Workbench::openFile(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (const int row = m_tabs.rowOfFile(absolute); row >= 0) {
+        setCurrentRow(row);
+        return true;
+    }
+    auto document = Document::open(absolute);
+    if (!document) {
+        emit noticeRaised(QString::fromStdString(document.error().message));
+        return false;
+    }
+    m_recentFiles.add(absolute);
+    show(std::move(*document));
+    return true;
+}
+
+void Workbench::openUrls(const QList<QUrl>& urls)
+{
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
+    }
+}
+
+void Workbench::openSample(int row)
+{
+    const QString path = m_samples.definition(row);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    std::string text = file.readAll().toStdString();
+    const QString name = QFileInfo(path).fileName();
+    const auto format = document::guessFormat(name.toStdString(), text);
+    show(std::make_unique<Document>(name, std::move(text), format));
+}
+
+void Workbench::show(std::unique_ptr<Document> document)
+{
+    auto tab = std::make_unique<Tab>(std::move(document));
+    wire(*tab);
+    m_tabs.append(std::move(tab));
+    setCurrentRow(m_tabs.count() - 1);
+}
+
+void Workbench::wire(Tab& tab)
+{
+    const Document* document = tab.document();
+    connect(document, &Document::noticeRaised, this, &Workbench::noticeRaised);
+    connect(document, &Document::undoChanged, &m_actions, &Actions::refresh);
+    connect(document, &Document::fileChanged, &m_actions, &Actions::refresh);
+    connect(document, &Document::snapshotChanged, &m_actions, &Actions::refresh);
+    connect(&tab, &Tab::viewChanged, &m_actions, &Actions::refresh);
+}
+
+bool Workbench::save(Tab& tab)
+{
+    Document& document = *tab.document();
+    if (document.path().isEmpty()) {
+        emit saveDialogRequested(document.title());
+        return false;
+    }
+    if (document.hasChangedOnDisk()) {
+        tab.setChangedOnDisk(true);
+        return false;
+    }
+    const auto saved = document.save();
+    if (!saved)
+        document.report(saved.error());
+    return saved.has_value();
+}
+
+void Workbench::saveAs(const QUrl& file)
+{
+    Document& document = *current()->document();
+    if (const auto saved = document.saveAs(file.toLocalFile()); !saved) {
+        document.report(saved.error());
+        return;
+    }
+    current()->setChangedOnDisk(false);
+    m_recentFiles.add(document.path());
+}
+
+void Workbench::keepMine()
+{
+    current()->setChangedOnDisk(false);
+    if (const auto saved = current()->document()->save(); !saved)
+        current()->document()->report(saved.error());
+}
+
+void Workbench::takeFromDisk()
+{
+    current()->setChangedOnDisk(false);
+    if (const auto taken = current()->document()->reload(); !taken)
+        current()->document()->report(taken.error());
+}
+
+void Workbench::checkDisk()
+{
+    if (!current() || !current()->document()->hasChangedOnDisk())
+        return;
+    if (current()->document()->isDirty())
+        current()->setChangedOnDisk(true);
+    else
+        takeFromDisk();
+}
+
+void Workbench::close(int row)
+{
+    const Tab* tab = m_tabs.at(row);
+    if (!tab)
+        return;
+    if (!tab->document()->isDirty()) {
+        closeWithoutSaving(row);
+        return;
+    }
+    setCurrentRow(row);
+    emit closeQuestionAsked(row, tab->document()->title());
+}
+
+void Workbench::closeWithoutSaving(int row)
+{
+    m_tabs.remove(row);
+    if (m_currentRow > row || m_currentRow == m_tabs.count())
+        --m_currentRow;
+    emit currentChanged();
+    if (m_quits && mayQuit())
+        emit quitRequested();
+}
+
+void Workbench::saveAndClose(int row)
+{
+    if (save(*m_tabs.at(row)))
+        closeWithoutSaving(row);
+}
+
+bool Workbench::mayQuit()
+{
+    for (int row = 0; row < m_tabs.count(); ++row) {
+        if (m_tabs.at(row)->document()->isDirty()) {
+            m_quits = true;
+            close(row);
+            return false;
+        }
+    }
+    return true;
+}
+
+void Workbench::addState(const QString& type)
+{
+    if (!current())
+        return;
+    current()->document()->perform([type](const document::Snapshot& now) {
+        return document::addState(now, asl::stateTypeFromString(type.toStdString()), document::Place{});
+    });
+}
+
+void Workbench::chooseProblem(int row)
+{
+    m_problemRow = row;
+}
+
+void Workbench::stepProblem()
+{
+    chooseProblem((m_problemRow + 1) % current()->document()->problems()->rowCount());
+}
+
+QString Workbench::shortPath(const QString& path) const
+{
+    const QString home = QDir::homePath() + QChar(u'/');
+    return path.startsWith(home) ? QStringLiteral("~/") + path.mid(home.size()) : path;
+}
+
+} // namespace statelight::app

@@ -1,0 +1,109 @@
+// app/workbench owns the open files and what shows them, and connects the rooms of the app. It has no rules of its own:
+// what a definition means is known elsewhere.
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include "app/workbench/actions.h"
+#include "app/workbench/palette_model.h"
+#include "app/workbench/recent_files.h"
+#include "app/workbench/sample_model.h"
+#include "app/workbench/tab_model.h"
+#include "app/workbench/window_layout.h"
+
+class QSettings;
+
+namespace statelight::app {
+
+/// What one window works on.
+class Workbench : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("A window is given its Workbench")
+    Q_PROPERTY(statelight::app::TabModel* tabs READ tabs CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::Tab* current READ current NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int currentRow READ currentRow WRITE setCurrentRow NOTIFY currentChanged FINAL)
+    Q_PROPERTY(statelight::app::Actions* actions READ actions CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::WindowLayout* layout READ layout CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::RecentFiles* recentFiles READ recentFiles CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::SampleModel* samples READ samples CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::PaletteModel* palette READ palette CONSTANT FINAL)
+
+public:
+    /// The settings must outlive it; without any (null) nothing is remembered.
+    explicit Workbench(QSettings* settings, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    [[nodiscard]] TabModel* tabs() { return &m_tabs; }
+    /// Null without an open file.
+    [[nodiscard]] Tab* current() const { return m_tabs.at(m_currentRow); }
+    [[nodiscard]] int currentRow() const { return m_currentRow; }
+    void setCurrentRow(int row);
+    [[nodiscard]] Actions* actions() { return &m_actions; }
+    [[nodiscard]] WindowLayout* layout() { return &m_layout; }
+    [[nodiscard]] RecentFiles* recentFiles() { return &m_recentFiles; }
+    [[nodiscard]] SampleModel* samples() { return &m_samples; }
+    [[nodiscard]] PaletteModel* palette() { return &m_palette; }
+
+    /// Opens a file or shows its tab; a reason why not is raised as a notice.
+    Q_INVOKABLE bool openFile(const QString& path);
+    Q_INVOKABLE void openUrls(const QList<QUrl>& urls);
+    Q_INVOKABLE void openSample(int row);
+    Q_INVOKABLE void saveAs(const QUrl& file);
+    /// Writes over a file that was changed on disk meanwhile.
+    Q_INVOKABLE void keepMine();
+    Q_INVOKABLE void takeFromDisk();
+    /// Looks whether the current file was changed by another program.
+    Q_INVOKABLE void checkDisk();
+    /// Closes a tab, or asks first when it has unsaved changes.
+    Q_INVOKABLE void close(int row);
+    Q_INVOKABLE void closeWithoutSaving(int row);
+    /// Saves, then closes; a file without a name asks for one and stays open.
+    Q_INVOKABLE void saveAndClose(int row);
+    /// True when nothing would be lost; else asks about the first unsaved file.
+    Q_INVOKABLE bool mayQuit();
+    /// Adds a state of a type ("Task") after the selected one, or at the end of the chain.
+    Q_INVOKABLE void addState(const QString& type);
+    Q_INVOKABLE void chooseProblem(int row);
+    /// The place of a file as people write it: below the home folder with "~".
+    Q_INVOKABLE QString shortPath(const QString& path) const;
+
+signals:
+    void currentChanged();
+    void noticeRaised(const QString& message);
+    void openDialogRequested();
+    void saveDialogRequested(const QString& suggestedName);
+    void closeQuestionAsked(int row, const QString& title);
+    void keySheetRequested();
+    void aboutRequested();
+    void adderRequested();
+    void quitRequested();
+
+private:
+    void bindFileActions();
+    void bindEditActions();
+    void bindViewActions();
+    void bindHelpActions();
+    void bindDocumentAction(const QString& id, std::function<void(Tab&)> run, std::function<bool(Tab&)> canRun = {});
+    void show(std::unique_ptr<Document> document);
+    void wire(Tab& tab);
+    bool save(Tab& tab);
+    void stepTab(int by);
+    void stepProblem();
+
+    WindowLayout m_layout;
+    RecentFiles m_recentFiles;
+    SampleModel m_samples;
+    PaletteModel m_palette;
+    Actions m_actions;
+    TabModel m_tabs;
+    int m_currentRow = -1;
+    int m_untitled = 0;
+    int m_problemRow = -1;
+    bool m_quits = false;
+};
+
+} // namespace statelight::app

@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Statelight
+import Statelight.App
+
+Rectangle {
+    id: root
+
+    required property Workbench workbench
+    readonly property Tab tab: root.workbench.current
+    readonly property Actions actions: root.workbench.actions
+    /// What stands at the right end: the run controls of the tab.
+    property Component tools: null
+
+    color: Theme.surface
+    implicitHeight: Theme.barHeight
+
+    Image {
+        anchors.verticalCenter: parent.verticalCenter
+        height: 24
+        source: "qrc:/statelight.svg"
+        sourceSize.height: 24 * Screen.devicePixelRatio
+        sourceSize.width: 24 * Screen.devicePixelRatio
+        width: 24
+        x: 12
+    }
+    MainMenus {
+        id: menus
+
+        anchors.verticalCenter: parent.verticalCenter
+        workbench: root.workbench
+        x: 44
+    }
+    Divider {
+        id: menuEnd
+
+        anchors.left: menus.right
+        anchors.leftMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        vertical: true
+    }
+    FileTabs {
+        anchors.bottom: parent.bottom
+        anchors.left: menuEnd.right
+        anchors.leftMargin: 8
+        anchors.right: right.left
+        anchors.rightMargin: 8
+        anchors.top: parent.top
+        workbench: root.workbench
+    }
+    Row {
+        id: right
+
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 8
+
+        ActionButton {
+            command: root.actions.action("undo")
+            visible: root.tab !== null
+        }
+        ActionButton {
+            command: root.actions.action("redo")
+            visible: root.tab !== null
+        }
+        ViewSwitch {
+            actions: root.actions
+            tab: root.tab
+            visible: root.tab !== null && root.actions.action("viewCode").available
+        }
+        Loader {
+            active: root.tab !== null && root.tools !== null
+            anchors.verticalCenter: parent.verticalCenter
+            sourceComponent: root.tools
+            visible: active
+        }
+    }
+    Divider {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}

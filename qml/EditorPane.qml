@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Statelight
+import Statelight.App
+
+Item {
+    id: root
+
+    required property Workbench workbench
+    required property Tab tab
+    readonly property WindowLayout arrangement: root.workbench.layout
+    readonly property bool usesRail: !root.arrangement.paletteShown || root.tab.view !== Tab.Graph
+
+    Loader {
+        id: left
+
+        anchors.bottom: strip.top
+        anchors.left: parent.left
+        anchors.top: parent.top
+        sourceComponent: root.usesRail ? rail : palette
+        width: root.usesRail ? Theme.railWidth : Theme.paletteWidth
+    }
+    Component {
+        id: palette
+
+        PalettePane {
+            workbench: root.workbench
+        }
+    }
+    Component {
+        id: rail
+
+        Rail {
+            tab: root.tab
+            workbench: root.workbench
+        }
+    }
+    Item {
+        id: middle
+
+        anchors.bottom: strip.top
+        anchors.left: left.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+
+        DiskBar {
+            id: diskBar
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            visible: root.tab.changedOnDisk
+            workbench: root.workbench
+            z: 1
+        }
+    }
+    Strip {
+        id: strip
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        tab: root.tab
+        workbench: root.workbench
+    }
+}

@@ -1,0 +1,118 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Statelight
+import Statelight.App
+
+T.ApplicationWindow {
+    id: root
+
+    required property Workbench workbench
+    readonly property Tab tab: root.workbench.current
+
+    function openDialog(name: string, properties: var): void {
+        dialogs.setSource(`${name}.qml`, properties);
+        dialogs.item.open();
+    }
+
+    color: Theme.canvas
+    font: Theme.bodyFont
+    height: 820
+    minimumHeight: 480
+    minimumWidth: 800
+    title: root.tab ? `${root.tab.document.title}${root.tab.document.dirty ? " •" : ""} — Statelight` : "Statelight"
+    width: 1360
+
+    onActiveChanged: if (root.active)
+        root.workbench.checkDisk()
+    onClosing: close => close.accepted = root.workbench.mayQuit()
+
+    Binding {
+        property: "dark"
+        target: Theme
+        value: root.workbench.layout.dark
+    }
+    Connections {
+        function onAboutRequested(): void {
+            root.openDialog("AboutDialog", {});
+        }
+        function onCloseQuestionAsked(row: int, title: string): void {
+            root.openDialog("CloseQuestion", {
+                workbench: root.workbench,
+                row: row,
+                file: title
+            });
+        }
+        function onKeySheetRequested(): void {
+            root.openDialog("KeySheet", {
+                actions: root.workbench.actions
+            });
+        }
+        function onOpenDialogRequested(): void {
+            root.openDialog("OpenDialog", {
+                workbench: root.workbench
+            });
+        }
+        function onQuitRequested(): void {
+            root.close();
+        }
+        function onSaveDialogRequested(suggestedName: string): void {
+            root.openDialog("SaveDialog", {
+                workbench: root.workbench,
+                suggestedName: suggestedName
+            });
+        }
+
+        target: root.workbench
+    }
+    Loader {
+        id: dialogs
+
+        property Item overlay: root.contentItem
+    }
+    ActionShortcuts {
+        actions: root.workbench.actions
+    }
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+
+        onDropped: drop => root.workbench.openUrls(drop.urls)
+    }
+    Bar {
+        id: bar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        workbench: root.workbench
+        z: 2
+    }
+    Loader {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: bar.bottom
+        sourceComponent: root.tab ? editor : welcome
+    }
+    Component {
+        id: editor
+
+        EditorPane {
+            tab: root.tab
+            workbench: root.workbench
+        }
+    }
+    Component {
+        id: welcome
+
+        WelcomePane {
+            workbench: root.workbench
+        }
+    }
+    NoticeBar {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 44
+        anchors.horizontalCenter: parent.horizontalCenter
+        workbench: root.workbench
+    }
+}

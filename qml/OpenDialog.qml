@@ -1,0 +1,14 @@
+import QtQuick.Dialogs
+import Statelight.App
+
+FileDialog {
+    id: root
+
+    required property Workbench workbench
+
+    fileMode: FileDialog.OpenFiles
+    nameFilters: [qsTr("Definitions (*.json *.yaml *.yml)"), qsTr("All files (*)")]
+    title: qsTr("Open a definition")
+
+    onAccepted: root.workbench.openUrls(root.selectedFiles)
+}

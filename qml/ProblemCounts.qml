@@ -1,0 +1,46 @@
+import QtQuick
+import Statelight
+import Statelight.App
+
+Row {
+    id: root
+
+    required property ProblemModel problems
+    property bool raised: false
+
+    leftPadding: 12
+    spacing: 6
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.raised ? "chevron-down" : "chevron-up"
+        size: 12
+    }
+    Label {
+        anchors.verticalCenter: parent.verticalCenter
+        strong: true
+        text: qsTr("Problems")
+    }
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.problems.errors > 0 ? Theme.error : Theme.textMuted
+        name: "error"
+        size: 14
+    }
+    Label {
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.problems.errors > 0 ? Theme.error : Theme.textMuted
+        text: root.problems.errors
+    }
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.problems.warnings > 0 ? Theme.warning : Theme.textMuted
+        name: "warning"
+        size: 14
+    }
+    Label {
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.problems.warnings > 0 ? Theme.warning : Theme.textMuted
+        text: root.problems.warnings
+    }
+}

@@ -1,0 +1,49 @@
+import QtQuick
+import QtQuick.Templates as T
+import Statelight
+
+T.AbstractButton {
+    id: root
+
+    property string caption: ""
+    property string detail: ""
+    property string iconName: ""
+
+    Accessible.name: root.caption
+    focusPolicy: Qt.TabFocus
+    hoverEnabled: true
+    implicitHeight: 32
+    width: parent?.width ?? 0
+
+    background: Rectangle {
+        color: root.hovered ? Theme.rowHover : "transparent"
+        radius: Theme.radiusChip
+
+        FocusRing {
+            visible: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.iconName
+            x: 8
+        }
+        Label {
+            id: title
+
+            height: parent.height
+            text: root.caption
+            x: 34
+        }
+        Label {
+            anchors.left: title.right
+            anchors.leftMargin: 12
+            anchors.right: parent.right
+            color: Theme.textMuted
+            font: Theme.secondaryFont
+            height: parent.height
+            text: root.detail
+        }
+    }
+}
