@@ -57,6 +57,11 @@ int printError(const core::Error& error)
     return exitUsage;
 }
 
+void printPlaced(std::string_view file, std::size_t line, std::size_t column, std::string_view message)
+{
+    std::cerr << file << ':' << line << ':' << column << ": error: " << message << '\n';
+}
+
 void printDiagnostics(std::string_view file, std::string_view text, const core::Diagnostics& diagnostics)
 {
     for (const auto& diagnostic : diagnostics) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace statelight::cli {
 void printError(std::string_view message);
 /// The same for an Error; returns exitUsage, since what can't be read or used is wrong usage.
 int printError(const core::Error& error);
+
+/// "orders.asl.json:12:7: error: …" on standard error.
+void printPlaced(std::string_view file, std::size_t line, std::size_t column, std::string_view message);
 
 /// One line a diagnostic on standard error: "orders.asl.json:12:7: error: … [CODE]". Line and column (of bytes) count
 /// from 1 in `text`; a diagnostic without a range but with a location that is a JSON pointer is placed by `text` too.

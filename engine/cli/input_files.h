@@ -1,0 +1,24 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/value.h"
+#include "document/snapshot.h"
+#include "simulation/mock_file.h"
+
+namespace statelight::cli {
+
+/// These give nothing after having said on standard error what is wrong, with file, line and column.
+/// A definition is JSON or YAML, complete (no syntax error) and at most 16 MB; its diagnostics are the caller's to
+/// judge.
+[[nodiscard]] std::shared_ptr<const document::Snapshot> readDefinition(const std::string& path);
+[[nodiscard]] std::optional<core::Value> readJsonFile(const std::string& path);
+[[nodiscard]] std::optional<simulation::MockFile> readMockFile(const std::string& path);
+
+/// "orders" of "flows/orders.asl.json": the file's name up to its first dot.
+[[nodiscard]] std::string stem(std::string_view path);
+
+} // namespace statelight::cli

@@ -1,0 +1,240 @@
+#include "cli/command.h"
+
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/console.h"
+#include "cli/input_files.h"
+#include "cli/interrupt_signal.h"
+#include "cli/trace.h"
+#include "core/json.h"
+#include "execution/machine.h"
+#include "simulation/default_results.h"
+#include "simulation/mock_source.h"
+#include "simulation/object_folder.h"
+#include "simulation/run.h"
+#include "storage/write_file.h"
+
+namespace statelight::cli {
+
+namespace {
+
+struct RunOptions {
+    std::string definition;
+    std::string input;
+    std::string mocks;
+    std::string testCase;
+    std::string machine;
+    bool defaultResults = false;
+    std::string objects;
+    std::string type = "STANDARD";
+    std::string clock = "virtual";
+    std::uint64_t seed = 0;
+    std::string history;
+    bool trace = false;
+};
+
+std::optional<std::string> given(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::shared_ptr<const execution::Program> compileDefinition(const RunOptions& options)
+{
+    const auto snapshot = readDefinition(options.definition);
+    if (!snapshot) {
+        return nullptr;
+    }
+    auto program = execution::compile(snapshot->machine);
+    if (!program) {
+        printDiagnostics(options.definition, snapshot->tree.text(), snapshot->diagnostics);
+        printError(options.definition + ": " + program.error().message);
+        return nullptr;
+    }
+    return std::move(*program);
+}
+
+std::unique_ptr<simulation::TaskSource> mockSource(const RunOptions& options, const execution::Program& program)
+{
+    auto file = readMockFile(options.mocks);
+    if (!file) {
+        return nullptr;
+    }
+    const auto machine = simulation::chooseMachine(*file, given(options.machine), stem(options.definition));
+    if (!machine) {
+        printError(machine.error());
+        return nullptr;
+    }
+    const auto testCase = simulation::chooseTestCase(**machine, given(options.testCase));
+    if (!testCase) {
+        printError(testCase.error());
+        return nullptr;
+    }
+    printDiagnostics(options.mocks, "", simulation::checkTestCase(**testCase, program));
+    simulation::TestCase chosen = **testCase;
+    return std::make_unique<simulation::MockSource>(std::move(*file), std::move(chosen));
+}
+
+std::optional<simulation::TaskSources> taskSources(const RunOptions& options, const execution::Program& program)
+{
+    simulation::TaskSources sources;
+    if (!options.mocks.empty()) {
+        sources.push_back(mockSource(options, program));
+        if (!sources.back()) {
+            return std::nullopt;
+        }
+    }
+    if (!options.objects.empty()) {
+        sources.push_back(std::make_unique<simulation::ObjectFolder>(options.objects));
+    }
+    if (options.defaultResults) {
+        sources.push_back(std::make_unique<simulation::DefaultResults>());
+    }
+    return sources;
+}
+
+execution::Machine makeMachine(const RunOptions& options, std::shared_ptr<const execution::Program> program)
+{
+    const auto type = options.type == "EXPRESS" ? asl::WorkflowType::Express : asl::WorkflowType::Standard;
+    const std::string name = options.machine.empty() ? stem(options.definition) : options.machine;
+    auto execution = execution::optionsFor(name, "run", type);
+    execution.seed = options.seed;
+    return execution::Machine(std::move(program), std::move(execution));
+}
+
+std::unique_ptr<simulation::Clock> makeClock(const RunOptions& options, const simulation::Interruption& interruption)
+{
+    if (options.clock == "real") {
+        return std::make_unique<simulation::RealClock>(interruption);
+    }
+    return std::make_unique<simulation::VirtualClock>();
+}
+
+bool isTerminal(int descriptor)
+{
+    return ::isatty(descriptor) != 0 && !std::getenv("NO_COLOR");
+}
+
+bool writeHistory(const RunOptions& options, const simulation::Run& run)
+{
+    if (options.history.empty()) {
+        return true;
+    }
+    const auto value = execution::toValue(run.history(), run.machine().program());
+    const auto written = storage::writeFile(options.history, core::toJson(value, 2) + "\n");
+    if (!written) {
+        printError(written.error());
+    }
+    return written.has_value();
+}
+
+int reportMachine(const execution::Machine& machine)
+{
+    if (machine.status() == execution::Status::Succeeded) {
+        std::cout << core::toJson(machine.output()) << '\n';
+        return exitSuccess;
+    }
+    std::cerr << "status: " << execution::toString(machine.status()) << '\n';
+    if (machine.error()) {
+        std::cerr << "error: " << *machine.error() << '\n';
+    }
+    if (machine.cause()) {
+        std::cerr << "cause: " << *machine.cause() << '\n';
+    }
+    return exitFailure;
+}
+
+std::string noResult(const execution::Program& program, asl::StateIndex state)
+{
+    const std::string name = program.stateName(state);
+    if (program.stateType(state) == asl::StateType::Map) {
+        return "no objects for the items or results of \"" + name + "\": give --s3";
+    }
+    return "no result for \"" + name + "\": give --mocks or --default-results";
+}
+
+int report(const simulation::Run& run, const simulation::RunEnd& end)
+{
+    switch (end.kind) {
+    case simulation::RunEnd::Kind::Finished:
+        return reportMachine(run.machine());
+    case simulation::RunEnd::Kind::Interrupted:
+        reportMachine(run.machine());
+        return exitInterrupted;
+    case simulation::RunEnd::Kind::NoResult:
+        printError(noResult(run.machine().program(), end.state));
+        return exitFailure;
+    case simulation::RunEnd::Kind::SourceFailed:
+        break;
+    }
+    printError(end.error.message);
+    return exitFailure;
+}
+
+int execute(const RunOptions& options)
+{
+    if (options.definition == "-" && options.input == "-") {
+        printError("standard input can be the definition or the input, not both");
+        return exitUsage;
+    }
+    const auto program = compileDefinition(options);
+    auto input = options.input.empty() ? core::Value::object() : program ? readJsonFile(options.input) : std::nullopt;
+    auto sources = program && input ? taskSources(options, *program) : std::nullopt;
+    if (!sources) {
+        return exitUsage;
+    }
+    simulation::Interruption interruption;
+    const InterruptSignal signal(interruption);
+    const auto clock = makeClock(options, interruption);
+    simulation::Run run(makeMachine(options, program), *clock, std::move(*sources), interruption);
+    Trace trace(std::cerr, isTerminal(STDERR_FILENO));
+    if (options.trace) {
+        run.setObserver(
+            [&](const execution::History& history, std::size_t firstNew) { trace.print(history, firstNew, *program); });
+    }
+    const auto end = run.execute(std::move(*input));
+    const bool isWritten = writeHistory(options, run);
+    const int status = report(run, end);
+    return isWritten ? status : static_cast<int>(exitUsage);
+}
+
+} // namespace
+
+void addRunCommand(CLI::App& app, int& status)
+{
+    auto options = std::make_shared<RunOptions>();
+    auto* command = app.add_subcommand("run", "Run a state machine and print its output");
+    command->add_option("DEFINITION", options->definition, "The definition, JSON or YAML")->required();
+    command->add_option("--input", options->input, "A file with the input, - for standard input (default: {})");
+    auto* mocks = command->add_option("--mocks", options->mocks, "Task results: a MockConfigFile.json as AWS has it");
+    command->add_option("--test-case", options->testCase, "The test case of the mocks (default: the only one)")
+        ->needs(mocks);
+    command->add_option("--machine", options->machine, "The state machine of the mocks (default: the file's name)")
+        ->needs(mocks);
+    command->add_flag(
+        "--default-results", options->defaultResults, "Tasks without a mock answer with their integration's default");
+    command->add_option("--s3", options->objects, "A folder that plays S3: DIR/bucket/key");
+    command->add_option("--type", options->type, "STANDARD or EXPRESS")
+        ->check(CLI::IsMember({"STANDARD", "EXPRESS"}))
+        ->capture_default_str();
+    command->add_option("--clock", options->clock, "virtual jumps over waits, real waits")
+        ->check(CLI::IsMember({"virtual", "real"}))
+        ->capture_default_str();
+    command->add_option("--seed", options->seed, "Of jitter, UUIDs and random numbers")->capture_default_str();
+    command->add_option("--history", options->history, "Write the history to a file, as GetExecutionHistory has it");
+    command->add_flag("--trace", options->trace, "Tell every event on standard error");
+    command->footer(
+        "The output goes to standard output; error and cause to standard error.\n"
+        "Exit: 0 succeeded, 1 failed, 2 wrong usage or an invalid file, 130 after Ctrl+C.\n\n"
+        "Example:\n"
+        "  statelight-cli run orders.asl.json --input order.json --mocks mocks.json --test-case \"Happy path\"");
+    command->callback([options, &status] { status = execute(*options); });
+}
+
+} // namespace statelight::cli
