@@ -76,9 +76,13 @@ bool writeAll(int descriptor, std::string_view content)
 /// The file itself where path is a link, also one that leads to no file yet.
 fs::path resolved(const std::string& path)
 {
+    constexpr int mostLinks = 40;
     std::error_code error;
-    const fs::path target = fs::weakly_canonical(fs::path(path), error);
-    return error ? fs::absolute(path) : target;
+    fs::path target = fs::absolute(path);
+    for (int links = 0; links < mostLinks && fs::is_symlink(target, error); ++links) {
+        target = target.parent_path() / fs::read_symlink(target, error);
+    }
+    return target;
 }
 
 std::optional<struct stat> statusOf(const fs::path& path)
@@ -110,6 +114,16 @@ std::optional<core::Error> refusal(const std::string& path, const fs::path& targ
     return std::nullopt;
 }
 
+/// For pipes and devices, which can't be replaced.
+[[nodiscard]] core::Result<void> writeThrough(const std::string& path, std::string_view content)
+{
+    const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!file.isOpen() || !writeAll(file.get(), content)) {
+        return tl::unexpected(writeError(path, errno));
+    }
+    return {};
+}
+
 /// The name is on disk only when the folder is.
 void syncFolder(const fs::path& folder)
 {
@@ -128,6 +142,9 @@ core::Result<void> writeFile(const std::string& path, std::string_view content)
     if (old) {
         if (auto reason = refusal(path, target, *old)) {
             return tl::unexpected(std::move(*reason));
+        }
+        if (!S_ISREG(old->st_mode)) {
+            return writeThrough(path, content);
         }
     }
     TemporaryFile beside(target, old ? 0600 : 0666);
