@@ -22,13 +22,16 @@ struct Place {
 };
 
 /// Adds a state with the least valid fields of its type and a free name ("Task", "Task 2"); keeps the chain whole.
-[[nodiscard]] core::Result<Edit> addState(const Snapshot& now, asl::StateType type, const Place& place, std::string_view name = {});
+[[nodiscard]] core::Result<Edit> addState(
+    const Snapshot& now, asl::StateType type, const Place& place, std::string_view name = {});
 /// Removes a state; transitions to it stay and dangle. With `heal`, they lead to its successor instead.
 [[nodiscard]] core::Result<Edit> deleteState(const Snapshot& now, const asl::StatePath& state, bool heal);
-/// Renames with every reference: StartAt, Next, Default, Catch. Fails with "edit.name" when the name is taken or illegal.
+/// Renames with every reference: StartAt, Next, Default, Catch. Fails with "edit.name" when the name is taken or
+/// illegal.
 [[nodiscard]] core::Result<Edit> renameState(const Snapshot& now, const asl::StatePath& state, std::string_view name);
 [[nodiscard]] core::Result<Edit> duplicateState(const Snapshot& now, const asl::StatePath& state);
-/// Makes `to` the Next of `from` (replacing End or the old Next; for a Choice: a new rule, or Default where there is none).
+/// Makes `to` the Next of `from` (replacing End or the old Next; for a Choice: a new rule, or Default where there is
+/// none).
 [[nodiscard]] core::Result<Edit> connect(const Snapshot& now, const asl::StatePath& from, const asl::StatePath& to);
 /// Leads one existing transition (index in Graph::edges) to another state.
 [[nodiscard]] core::Result<Edit> reconnect(const Snapshot& now, std::uint32_t edge, const asl::StatePath& to);

@@ -1,0 +1,182 @@
+#include "document/edits/draft.h"
+
+namespace statelight::document {
+
+using source::NodeIndex;
+using source::noNode;
+
+std::string quoted(std::string_view name)
+{
+    return '"' + std::string(name) + '"';
+}
+
+core::Result<asl::StateIndex> Draft::find(const asl::StatePath& path) const
+{
+    const auto index = machine().indexOf(path);
+    if (!index)
+        return core::failure("edit.state", "The state " + quoted(path.name()) + " doesn't exist.");
+    if (tree().nodes()[node(*index)].kind != source::NodeKind::Object)
+        return core::failure(
+            "edit.broken", "The state " + quoted(path.name()) + " is no object; repair its text first.");
+    return *index;
+}
+
+bool Draft::startsWith(asl::ScopeIndex scope, asl::StateIndex state) const
+{
+    return machine().scopes[scope].fields.text("StartAt") == name(state);
+}
+
+std::vector<std::uint32_t> Draft::edgesTo(asl::StateIndex state) const
+{
+    std::vector<std::uint32_t> edges;
+    for (std::uint32_t edge = 0; edge < graph().edges.size(); ++edge)
+        if (graph().edges[edge].to == state && graph().edges[edge].from != state)
+            edges.push_back(edge);
+    return edges;
+}
+
+std::optional<std::string> Draft::successor(asl::StateIndex state) const
+{
+    std::optional<std::string> rule;
+    for (std::uint32_t i = graph().firstEdge[state]; i < graph().firstEdge[state + 1]; ++i) {
+        const asl::Edge& edge = graph().edges[i];
+        if (edge.kind == asl::EdgeKind::Catch || edge.to == state)
+            continue;
+        if (edge.kind != asl::EdgeKind::Rule)
+            return edge.target;
+        if (!rule)
+            rule = edge.target;
+    }
+    return rule;
+}
+
+void Draft::leadTo(const asl::Edge& edge, std::string_view target)
+{
+    m_change.setValue(targetNode(edge), core::Value(target));
+}
+
+void Draft::setNext(NodeIndex node, const std::optional<std::string>& target)
+{
+    const std::string_view wanted = target ? "Next" : "End";
+    const core::Value value = target ? core::Value(*target) : core::Value(true);
+    const NodeIndex same = tree().member(node, wanted);
+    const NodeIndex other = tree().member(node, target ? "End" : "Next");
+    if (same != noNode) {
+        m_change.setValue(same, value);
+        if (other != noNode)
+            m_change.remove(other);
+    } else if (other != noNode) {
+        m_change.renameKey(other, wanted);
+        m_change.setValue(other, value);
+    } else {
+        m_change.insertMember(node, source::atEnd, wanted, value);
+    }
+}
+
+void Draft::goOnWith(asl::StateIndex index, const std::optional<std::string>& target)
+{
+    const asl::StateType type = state(index).type;
+    if (type == asl::StateType::Choice) {
+        if (target)
+            m_change.setMember(node(index), "Default", core::Value(*target));
+    } else if (type != asl::StateType::Succeed && type != asl::StateType::Fail) {
+        setNext(node(index), target);
+    }
+}
+
+void Draft::setStart(asl::ScopeIndex scope, std::string_view name)
+{
+    const NodeIndex object = node(machine().scopes[scope]);
+    const NodeIndex comment = tree().member(object, "Comment");
+    m_change.setMember(object, "StartAt", core::Value(name), comment == noNode ? source::atFront : comment);
+}
+
+void Draft::removeEdge(const asl::Edge& edge)
+{
+    const NodeIndex target = targetNode(edge);
+    if (edge.kind == asl::EdgeKind::Next)
+        return setNext(node(edge.from), std::nullopt);
+    if (edge.kind == asl::EdgeKind::Default)
+        return m_change.remove(target);
+    const NodeIndex object = tree().nodes()[target].parent;
+    const NodeIndex list = tree().nodes()[object].parent;
+    const bool lastCatcher = edge.kind == asl::EdgeKind::Catch && tree().nodes()[list].childCount == 1;
+    m_change.remove(lastCatcher ? list : object);
+}
+
+void Draft::setReference(
+    const asl::Fields& fields, std::string_view field, std::string_view oldName, std::string_view newName)
+{
+    const asl::Field* const found = fields.find(field);
+    if (found != nullptr && found->value.isString() && found->value.string() == oldName)
+        m_change.setValue(tree().nodeAt(found->range.begin), core::Value(newName));
+}
+
+void Draft::renameReferences(const asl::Scope& scope, std::string_view oldName, std::string_view newName)
+{
+    setReference(scope.fields, "StartAt", oldName, newName);
+    for (const asl::StateIndex index : scope.states) {
+        const asl::State& user = state(index);
+        setReference(user.fields, "Next", oldName, newName);
+        setReference(user.fields, "Default", oldName, newName);
+        for (const asl::Catcher& catcher : user.catchers)
+            setReference(catcher.fields, "Next", oldName, newName);
+        if (const auto* const choice = std::get_if<asl::Choice>(&user.kind))
+            for (const asl::ChoiceRule& rule : choice->rules)
+                setReference(rule.fields, "Next", oldName, newName);
+    }
+}
+
+NodeIndex Draft::placeAfter(std::optional<asl::StateIndex> after) const
+{
+    return after ? node(*after) : source::atEnd;
+}
+
+void Draft::insertState(
+    asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::string_view name, core::Value value)
+{
+    const NodeIndex object = node(machine().scopes[scope]);
+    const NodeIndex states = tree().member(object, "States");
+    if (states == noNode)
+        m_change.insertMember(
+            object, source::atEnd, "States", core::Value::object({{std::string(name), std::move(value)}}));
+    else if (tree().nodes()[states].kind == source::NodeKind::Object)
+        m_change.insertMember(states, placeAfter(after), name, std::move(value));
+    else
+        m_change.setValue(states, core::Value::object({{std::string(name), std::move(value)}}));
+}
+
+void Draft::insertState(
+    asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::string_view name, source::SourceText text)
+{
+    const NodeIndex states = tree().member(node(machine().scopes[scope]), "States");
+    if (states != noNode && tree().nodes()[states].kind == source::NodeKind::Object)
+        return m_change.insertMember(states, placeAfter(after), name, std::move(text));
+    const auto copy = source::parseJson(std::make_shared<const std::string>(std::move(text.text)));
+    insertState(scope, after, name, copy.value(copy.root()));
+}
+
+void Draft::moved(const asl::StatePath& from, const asl::StatePath& to)
+{
+    const std::string inside = from.pointer() + "/";
+    m_moved.push_back({from, to});
+    for (const asl::State& other : machine().states)
+        if (other.path.pointer().starts_with(inside))
+            m_moved.push_back(
+                {other.path, asl::StatePath(to.pointer() + other.path.pointer().substr(from.pointer().size()))});
+}
+
+core::Result<Edit> Draft::finish(std::string label, asl::StatePath select) const
+{
+    return m_change.edits().map([&](source::TextEdits edits) {
+        Edit edit;
+        edit.version = m_now.version;
+        edit.label = std::move(label);
+        edit.edits = std::move(edits);
+        edit.moved = m_moved;
+        edit.select = std::move(select);
+        return edit;
+    });
+}
+
+} // namespace statelight::document
