@@ -10,7 +10,7 @@ Rectangle {
     readonly property Tab tab: root.workbench.current
     readonly property Actions actions: root.workbench.actions
     /// What stands at the right end: the run controls of the tab.
-    property Component tools: null
+    default property alias tools: toolRow.data
 
     color: Theme.surface
     implicitHeight: Theme.barHeight
@@ -69,11 +69,11 @@ Rectangle {
             tab: root.tab
             visible: root.tab !== null && root.actions.action("viewCode").available
         }
-        Loader {
-            active: root.tab !== null && root.tools !== null
+        Row {
+            id: toolRow
+
             anchors.verticalCenter: parent.verticalCenter
-            sourceComponent: root.tools
-            visible: active
+            visible: root.tab !== null && children.length > 0
         }
     }
     Divider {

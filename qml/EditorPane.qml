@@ -11,29 +11,24 @@ Item {
     readonly property WindowLayout arrangement: root.workbench.layout
     readonly property bool usesRail: !root.arrangement.paletteShown || root.tab.view !== Tab.Graph
 
-    Loader {
+    PalettePane {
+        anchors.fill: left
+        visible: !root.usesRail
+        tab: root.tab
+        workbench: root.workbench
+    }
+    Rail {
+        anchors.fill: left
+        visible: root.usesRail
+        workbench: root.workbench
+    }
+    Item {
         id: left
 
         anchors.bottom: strip.top
         anchors.left: parent.left
         anchors.top: parent.top
-        sourceComponent: root.usesRail ? rail : palette
         width: root.usesRail ? Theme.railWidth : Theme.paletteWidth
-    }
-    Component {
-        id: palette
-
-        PalettePane {
-            workbench: root.workbench
-        }
-    }
-    Component {
-        id: rail
-
-        Rail {
-            tab: root.tab
-            workbench: root.workbench
-        }
     }
     Item {
         id: middle

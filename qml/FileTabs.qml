@@ -3,38 +3,40 @@ import QtQuick
 import Statelight
 import Statelight.App
 
-ListView {
+Item {
     id: root
 
     required property Workbench workbench
 
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
-    currentIndex: root.workbench.currentRow
-    highlightMoveDuration: 0
-    model: root.workbench.tabs
-    orientation: ListView.Horizontal
-    spacing: 2
+    ListView {
+        id: list
 
-    delegate: FileTab {
-        id: entry
-
-        required property int index
-
-        current: root.workbench.currentRow === entry.index
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        currentIndex: root.workbench.currentRow
         height: root.height
+        highlightMoveDuration: 0
+        model: root.workbench.tabs
+        orientation: ListView.Horizontal
+        spacing: 2
+        width: Math.min(contentWidth, root.width - 40)
 
-        onCloseClicked: root.workbench.close(entry.index)
-        onClicked: root.workbench.currentRow = entry.index
-    }
-    footer: Item {
-        height: root.height
-        width: 40
+        delegate: FileTab {
+            id: entry
 
-        ActionButton {
-            anchors.verticalCenter: parent.verticalCenter
-            command: root.workbench.actions.action("new")
-            x: 4
+            required property int index
+
+            current: root.workbench.currentRow === entry.index
+            height: list.height
+
+            onClicked: root.workbench.currentRow = entry.index
+            onCloseClicked: root.workbench.close(entry.index)
         }
+    }
+    ActionButton {
+        anchors.left: list.right
+        anchors.leftMargin: 4
+        anchors.verticalCenter: parent.verticalCenter
+        command: root.workbench.actions.action("new")
     }
 }

@@ -87,26 +87,32 @@ T.ApplicationWindow {
         workbench: root.workbench
         z: 2
     }
-    Loader {
+    Item {
+        id: stage
+
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: bar.bottom
-        sourceComponent: root.tab ? editor : welcome
-    }
-    Component {
-        id: editor
 
-        EditorPane {
-            tab: root.tab
-            workbench: root.workbench
+        Repeater {
+            model: root.workbench.tabs
+
+            EditorPane {
+                required property int index
+
+                anchors.fill: parent
+                visible: index === root.workbench.currentRow
+                workbench: root.workbench
+            }
         }
-    }
-    Component {
-        id: welcome
+        Repeater {
+            model: root.tab ? 0 : 1
 
-        WelcomePane {
-            workbench: root.workbench
+            WelcomePane {
+                anchors.fill: parent
+                workbench: root.workbench
+            }
         }
     }
     NoticeBar {

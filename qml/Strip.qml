@@ -11,7 +11,7 @@ Rectangle {
     required property Tab tab
     readonly property Document file: root.tab.document
     /// What stands at the right end: the canvas's zoom controls.
-    property Component tools: null
+    default property alias tools: toolRow.data
 
     color: Theme.surface
     height: root.tab.panelRaised ? Theme.tabRowHeight + root.workbench.layout.panelHeight : Theme.stripHeight
@@ -66,22 +66,20 @@ Rectangle {
             height: parent.height
             text: root.file.formatName
         }
-        Loader {
-            active: root.tools !== null
+        Row {
+            id: toolRow
+
             height: parent.height
-            sourceComponent: root.tools
-            visible: active
         }
     }
-    Loader {
-        active: root.tab.panelRaised
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: row.bottom
-        visible: active
+    Repeater {
+        model: root.tab.panelRaised ? 1 : 0
 
-        sourceComponent: ProblemList {
+        ProblemList {
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: row.bottom
             problems: root.file.problems
 
             onChosen: index => root.workbench.chooseProblem(index)

@@ -17,6 +17,7 @@ extern void qml_register_types_Statelight_App();
 static void initializeModules()
 {
     Q_INIT_RESOURCE(qmlcache_statelight_qml);
+    Q_INIT_RESOURCE(statelight_shipped);
     static volatile auto modules = &qml_register_types_Statelight;
     static volatile auto types = &qml_register_types_Statelight_App;
     Q_UNUSED(modules);

@@ -17,7 +17,7 @@ using asl::StateType;
 
 constexpr std::array entries{Entry{StateType::Task, QT_TRANSLATE_NOOP("Palette", "Call a service or a function")},
     Entry{StateType::Pass, QT_TRANSLATE_NOOP("Palette", "Shape data, call nothing")},
-    Entry{StateType::Choice, QT_TRANSLATE_NOOP("Palette", "Go on by the first rule that holds")},
+    Entry{StateType::Choice, QT_TRANSLATE_NOOP("Palette", "Take the first rule that holds")},
     Entry{StateType::Wait, QT_TRANSLATE_NOOP("Palette", "Pause for a time")},
     Entry{StateType::Parallel, QT_TRANSLATE_NOOP("Palette", "Run branches side by side")},
     Entry{StateType::Map, QT_TRANSLATE_NOOP("Palette", "Repeat for each item")},

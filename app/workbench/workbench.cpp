@@ -257,15 +257,6 @@ bool Workbench::mayQuit()
     return true;
 }
 
-void Workbench::addState(const QString& type)
-{
-    if (!current())
-        return;
-    current()->document()->perform([type](const document::Snapshot& now) {
-        return document::addState(now, asl::stateTypeFromString(type.toStdString()), document::Place{});
-    });
-}
-
 void Workbench::chooseProblem(int row)
 {
     m_problemRow = row;

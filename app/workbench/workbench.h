@@ -65,8 +65,6 @@ public:
     Q_INVOKABLE void saveAndClose(int row);
     /// True when nothing would be lost; else asks about the first unsaved file.
     Q_INVOKABLE bool mayQuit();
-    /// Adds a state of a type ("Task") after the selected one, or at the end of the chain.
-    Q_INVOKABLE void addState(const QString& type);
     Q_INVOKABLE void chooseProblem(int row);
     /// The place of a file as people write it: below the home folder with "~".
     Q_INVOKABLE QString shortPath(const QString& path) const;

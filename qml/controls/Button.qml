@@ -11,7 +11,7 @@ T.Button {
     property bool primary: false
     /// A button without an outline, in the accent colour.
     property bool link: false
-    readonly property color ink: root.primary ? Theme.onAccent : root.link ? Theme.accent : Theme.text
+    readonly property color ink: root.primary ? Theme.accentText : root.link ? Theme.accent : Theme.text
 
     Accessible.name: root.text
     Accessible.onPressAction: root.click()
@@ -31,7 +31,7 @@ T.Button {
 
         Rectangle {
             anchors.fill: parent
-            color: root.primary ? Qt.alpha(Theme.onAccent, 0.12) : Theme.rowHover
+            color: root.primary ? Qt.alpha(Theme.accentText, 0.12) : Theme.rowHover
             radius: parent.radius
             visible: (root.hovered || root.down) && root.enabled
         }

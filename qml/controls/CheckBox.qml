@@ -27,7 +27,7 @@ T.CheckBox {
 
         Icon {
             anchors.centerIn: parent
-            color: Theme.onAccent
+            color: Theme.accentText
             name: "check"
             size: 12
             visible: root.checked

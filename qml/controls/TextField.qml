@@ -20,7 +20,7 @@ T.TextField {
     placeholderTextColor: Theme.textMuted
     rightPadding: root.unit === "" ? 10 : unitLabel.implicitWidth + 16
     selectByMouse: true
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentText
     selectionColor: Theme.accent
     verticalAlignment: TextInput.AlignVCenter
 

@@ -9,6 +9,7 @@ list(APPEND STATELIGHT_QML_FILES
     controls/KeyCap.qml
     controls/Label.qml
     controls/Menu.qml
+    controls/MenuBar.qml
     controls/MenuItem.qml
     controls/ScrollBar.qml
     controls/SegmentedSwitch.qml

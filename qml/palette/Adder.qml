@@ -9,7 +9,7 @@ T.Popup {
     id: root
 
     required property PaletteModel palette
-    property Scene scene: null
+    property QtObject scene: null
 
     function addCurrent(): void {
         const entry = list.currentItem as PaletteEntry;

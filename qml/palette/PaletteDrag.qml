@@ -5,7 +5,7 @@ DragHandler {
     id: root
 
     required property string stateType
-    property Scene scene: null
+    property QtObject scene: null
 
     target: null
 

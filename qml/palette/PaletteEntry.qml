@@ -8,7 +8,7 @@ Item {
     required property string title
     required property string help
     required property string stateType
-    property Scene scene: null
+    property QtObject scene: null
     property bool current: false
 
     function add(): void {

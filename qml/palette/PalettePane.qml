@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property Workbench workbench
+    required property Tab tab
 
     color: Theme.surface
 
@@ -41,7 +42,7 @@ Rectangle {
 
         delegate: PaletteEntry {
             current: ListView.isCurrentItem && list.activeFocus
-            scene: root.workbench.current?.scene ?? null
+            scene: null
             width: list.width
         }
         Keys.onReturnPressed: (list.currentItem as PaletteEntry)?.add()

@@ -6,7 +6,6 @@ Rectangle {
     id: root
 
     required property Workbench workbench
-    required property Tab tab
 
     color: Theme.surface
 

@@ -23,7 +23,7 @@ Rectangle {
 
     Icon {
         anchors.centerIn: parent
-        color: Theme.onTile
+        color: Theme.tileText
         name: root.stateType.toLowerCase()
     }
 }
