@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "asl/state_machine.h"
 
@@ -20,6 +21,7 @@ struct ExecutionOptions {
     std::uint64_t seed = 0; ///< of jitter, UUIDs, MathRandom and task tokens
     bool limitsEvents = true; ///< Standard: 25,000 events at most
     bool limitsPayload = true; ///< 262,144 bytes for each result and output
+    std::vector<std::string> missingActivities; ///< ARNs of activities that don't exist: their tasks fail at once
     bool recordsStages = false; ///< fills History::stages
 };
 

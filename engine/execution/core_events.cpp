@@ -1,0 +1,47 @@
+#include "execution/machine_core.h"
+
+namespace statelight::execution {
+
+namespace {
+
+constexpr std::uint32_t eventLimit = 25'000;
+
+} // namespace
+
+std::uint32_t Machine::Core::write(EventType type, std::uint32_t previous, asl::StateIndex state, std::uint32_t lineage,
+    const core::Value* value, std::shared_ptr<const EventDetails> details, std::uint32_t number)
+{
+    // The last place is kept for the event that ends the execution.
+    if (options->limitsEvents && eventCount >= eventLimit - 1 && state != noState) {
+        isFull = true;
+        return eventCount;
+    }
+    ++eventCount;
+    if (history->mode() == HistoryMode::Full) {
+        history->append(HistoryEvent{eventCount, previous, now, state, lineage, number, type, value != nullptr,
+            value ? *value : core::Value(), std::move(details)});
+    }
+    return eventCount;
+}
+
+std::uint32_t Machine::Core::writeFor(const Frame& frame, EventType type, std::uint32_t previous,
+    const core::Value* value, std::shared_ptr<const EventDetails> details, std::uint32_t number)
+{
+    if (frame.isSilent)
+        return previous;
+    return write(type, previous, frame.state, frame.lineage, value, std::move(details), number);
+}
+
+void Machine::Core::writeNext(Frame& frame, EventType type, const core::Value* value,
+    std::shared_ptr<const EventDetails> details, std::uint32_t number)
+{
+    frame.lastEvent = writeFor(frame, type, frame.lastEvent, value, std::move(details), number);
+}
+
+void Machine::Core::record(const Frame& frame, Stage stage, const core::Value& value)
+{
+    if (options->recordsStages && !frame.isSilent)
+        history->append(StageRecord{frame.enteredEvent, frame.attempt, stage, value});
+}
+
+} // namespace statelight::execution

@@ -1,0 +1,67 @@
+#include "execution/history.h"
+
+namespace statelight::execution {
+
+std::string_view toString(Stage stage)
+{
+    switch (stage) {
+    case Stage::Input:
+        return "input";
+    case Stage::AfterInputPath:
+        return "afterInputPath";
+    case Stage::AfterItemsPath:
+        return "afterItemsPath";
+    case Stage::AfterParameters:
+        return "afterParameters";
+    case Stage::Result:
+        return "result";
+    case Stage::AfterResultSelector:
+        return "afterResultSelector";
+    case Stage::AfterResultPath:
+        return "afterResultPath";
+    case Stage::Output:
+        return "output";
+    case Stage::AssignedVariables:
+        return "assignedVariables";
+    case Stage::Variables:
+        return "variables";
+    case Stage::ErrorOutput:
+        return "errorOutput";
+    }
+    return {};
+}
+
+std::vector<StageRecord> History::stagesOf(std::uint32_t enteredId) const
+{
+    std::vector<StageRecord> records;
+    for (const StageRecord& record : m_stages) {
+        if (record.enteredId == enteredId)
+            records.push_back(record);
+    }
+    return records;
+}
+
+void History::truncate(const Size& size)
+{
+    if (size.events < m_events.size())
+        m_events.resize(size.events);
+    if (size.lineages < m_lineages.size())
+        m_lineages.resize(size.lineages);
+    if (size.stages < m_stages.size())
+        m_stages.resize(size.stages);
+}
+
+void History::clear()
+{
+    truncate({0, 1, 0});
+}
+
+std::uint32_t History::append(const Lineage& lineage)
+{
+    if (m_mode == HistoryMode::None)
+        return 0;
+    m_lineages.push_back(lineage);
+    return static_cast<std::uint32_t>(m_lineages.size() - 1);
+}
+
+} // namespace statelight::execution
