@@ -26,7 +26,7 @@ core::Result<Spot> spotOnEdge(const Draft& draft, std::uint32_t index)
 
 core::Result<Spot> spotAfter(const Draft& draft, const asl::StatePath& path)
 {
-    return draft.find(path).and_then([&](asl::StateIndex state) -> core::Result<Spot> {
+    return draft.findObject(path).and_then([&](asl::StateIndex state) -> core::Result<Spot> {
         if (auto refusal = asl::canInsertAfter(draft.machine(), state))
             return core::failure("edit.after", *std::move(refusal));
         const bool choice = draft.state(state).type == asl::StateType::Choice;

@@ -98,7 +98,7 @@ private:
 core::Result<Edit> changeType(const Snapshot& now, const asl::StatePath& path, StateType type)
 {
     Draft draft(now);
-    return draft.find(path).and_then([&](asl::StateIndex index) -> core::Result<Edit> {
+    return draft.findObject(path).and_then([&](asl::StateIndex index) -> core::Result<Edit> {
         if (type == StateType::Unknown)
             return core::failure("edit.type", "A state needs one of the eight types.");
         if (draft.state(index).type != type)

@@ -15,10 +15,17 @@ core::Result<asl::StateIndex> Draft::find(const asl::StatePath& path) const
     const auto index = machine().indexOf(path);
     if (!index)
         return core::failure("edit.state", "The state " + quoted(path.name()) + " doesn't exist.");
-    if (tree().nodes()[node(*index)].kind != source::NodeKind::Object)
-        return core::failure(
-            "edit.broken", "The state " + quoted(path.name()) + " is no object; repair its text first.");
     return *index;
+}
+
+core::Result<asl::StateIndex> Draft::findObject(const asl::StatePath& path) const
+{
+    return find(path).and_then([&](asl::StateIndex index) -> core::Result<asl::StateIndex> {
+        if (tree().nodes()[node(index)].kind != source::NodeKind::Object)
+            return core::failure(
+                "edit.broken", quoted(path.name()) + " is no state yet: a state is an object with a Type.");
+        return index;
+    });
 }
 
 bool Draft::startsWith(asl::ScopeIndex scope, asl::StateIndex state) const

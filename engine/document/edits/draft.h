@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const std::string& name(asl::StateIndex index) const { return state(index).name; }
     /// Fails with "edit.state".
     [[nodiscard]] core::Result<asl::StateIndex> find(const asl::StatePath& path) const;
+    /// As find, and fails with "edit.broken" for a state that is no object.
+    [[nodiscard]] core::Result<asl::StateIndex> findObject(const asl::StatePath& path) const;
     [[nodiscard]] source::NodeIndex node(asl::StateIndex index) const { return tree().at(state(index).path.pointer()); }
     [[nodiscard]] source::NodeIndex node(const asl::Scope& scope) const { return tree().at(scope.pointer); }
     [[nodiscard]] source::NodeIndex targetNode(const asl::Edge& edge) const { return tree().nodeAt(edge.range.begin); }

@@ -121,14 +121,14 @@ private:
 core::Result<Edit> moveState(const Snapshot& now, const asl::StatePath& path, const Place& place)
 {
     const Draft lookup(now);
-    const auto state = lookup.find(path);
+    const auto state = lookup.findObject(path);
     if (!state)
         return tl::unexpected(state.error());
     Move move(now, *state);
     if (place.edge)
         return move.onto(*place.edge);
     if (place.after)
-        return lookup.find(*place.after).and_then([&](asl::StateIndex before) { return move.behind(before); });
+        return lookup.findObject(*place.after).and_then([&](asl::StateIndex before) { return move.behind(before); });
     const auto scope = now.machine.scopeAt(place.scope);
     if (!scope)
         return core::failure("edit.place", "There is no place for states at " + quoted(place.scope) + ".");

@@ -34,7 +34,7 @@ core::Result<const asl::Edge*> findEdge(const Snapshot& now, std::uint32_t edge)
 core::Result<Edit> connect(const Snapshot& now, const asl::StatePath& from, const asl::StatePath& to)
 {
     Draft draft(now);
-    const auto source = draft.find(from);
+    const auto source = draft.findObject(from);
     const auto target = source ? draft.find(to) : source;
     if (!target)
         return tl::unexpected(target.error());
@@ -74,7 +74,7 @@ core::Result<Edit> disconnect(const Snapshot& now, std::uint32_t index)
 core::Result<Edit> makeEnd(const Snapshot& now, const asl::StatePath& path)
 {
     Draft draft(now);
-    return draft.find(path).and_then([&](asl::StateIndex state) -> core::Result<Edit> {
+    return draft.findObject(path).and_then([&](asl::StateIndex state) -> core::Result<Edit> {
         if (auto refusal = asl::canMakeEnd(now.machine, state))
             return core::failure("edit.end", *std::move(refusal));
         draft.setNext(draft.node(state), std::nullopt);

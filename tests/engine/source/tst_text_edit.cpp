@@ -1,0 +1,67 @@
+#include <QTest>
+
+#include "source/text_edit.h"
+
+using namespace statelight;
+using source::TextEdits;
+
+class TextEditTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void editsCountInTheTextBeforeAll();
+    void overlappingEditsChangeNothing();
+    void editsOutsideOfTheTextChangeNothing();
+    void theInverseGivesTheSameBytes_data();
+    void theInverseGivesTheSameBytes();
+};
+
+void TextEditTest::editsCountInTheTextBeforeAll()
+{
+    const auto result = source::applyEdits("abcdef", {{{0, 1}, "XYZ"}, {{3, 3}, "-"}, {{4, 6}, ""}});
+
+    QCOMPARE(result.value_or("failed"), std::string("XYZbc-d"));
+}
+
+void TextEditTest::overlappingEditsChangeNothing()
+{
+    const auto result = source::applyEdits("abcd", {{{0, 2}, "X"}, {{1, 2}, "Y"}});
+
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, std::string("edit.overlap"));
+}
+
+void TextEditTest::editsOutsideOfTheTextChangeNothing()
+{
+    const auto behind = source::applyEdits("abcd", {{{3, 5}, "X"}});
+    const auto backwards = source::applyEdits("abcd", {{{3, 2}, "X"}});
+
+    QVERIFY(!behind && !backwards);
+    QCOMPARE(behind.error().code, std::string("edit.range"));
+    QCOMPARE(backwards.error().code, std::string("edit.range"));
+}
+
+void TextEditTest::theInverseGivesTheSameBytes_data()
+{
+    QTest::addColumn<TextEdits>("edits");
+    QTest::newRow("nothing") << TextEdits{};
+    QTest::newRow("insert") << TextEdits{{{3, 3}, "xyz"}};
+    QTest::newRow("remove") << TextEdits{{{2, 9}, ""}};
+    QTest::newRow("all") << TextEdits{{{0, 10}, "?"}};
+    QTest::newRow("neighbours") << TextEdits{
+        {{0, 2}, "long text"}, {{2, 2}, "i"}, {{2, 4}, ""}, {{4, 5}, "e"}, {{10, 10}, "end"}};
+}
+
+void TextEditTest::theInverseGivesTheSameBytes()
+{
+    QFETCH(TextEdits, edits);
+    const std::string text = "0123456789";
+
+    const auto changed = source::applyEdits(text, edits);
+    const auto back = source::applyEdits(changed.value(), source::inverseEdits(text, edits));
+
+    QCOMPARE(back.value_or("failed"), text);
+}
+
+QTEST_APPLESS_MAIN(TextEditTest)
+#include "tst_text_edit.moc"
