@@ -1,0 +1,286 @@
+#include "app/simulator/run_fold.h"
+
+#include <algorithm>
+
+namespace statelight::app {
+
+namespace {
+
+using execution::EventType;
+using execution::HistoryEvent;
+
+bool isScheduled(EventType type)
+{
+    return type == EventType::TaskScheduled || type == EventType::LambdaFunctionScheduled
+        || type == EventType::ActivityScheduled || type == EventType::MapStateStarted
+        || type == EventType::ParallelStateStarted;
+}
+
+bool isFailure(EventType type)
+{
+    switch (type) {
+    case EventType::TaskFailed:
+    case EventType::TaskStartFailed:
+    case EventType::TaskSubmitFailed:
+    case EventType::LambdaFunctionFailed:
+    case EventType::LambdaFunctionScheduleFailed:
+    case EventType::LambdaFunctionStartFailed:
+    case EventType::ActivityFailed:
+    case EventType::ActivityScheduleFailed:
+    case EventType::MapStateFailed:
+    case EventType::ParallelStateFailed:
+    case EventType::EvaluationFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isTimeout(EventType type)
+{
+    return type == EventType::TaskTimedOut || type == EventType::LambdaFunctionTimedOut
+        || type == EventType::ActivityTimedOut;
+}
+
+bool isAbort(EventType type)
+{
+    return type == EventType::TaskStateAborted || type == EventType::WaitStateAborted
+        || type == EventType::MapStateAborted || type == EventType::ParallelStateAborted;
+}
+
+bool isOpen(RunStatus status)
+{
+    return status == RunStatus::Running || status == RunStatus::Retrying || status == RunStatus::Waiting;
+}
+
+} // namespace
+
+RunFold::RunFold(const Session& session)
+    : m_session(session)
+{}
+
+void RunFold::update()
+{
+    const auto& events = m_session.history().events();
+    for (; m_taken < events.size(); ++m_taken) {
+        take(events[m_taken]);
+    }
+}
+
+Visit* RunFold::current(const HistoryEvent& event)
+{
+    const auto found = m_current.find(key(event.state, event.lineage));
+    return found == m_current.end() ? nullptr : &m_visits[found->second];
+}
+
+void RunFold::take(const HistoryEvent& event)
+{
+    if (execution::isStateEntered(event.type)) {
+        enter(event);
+    } else if (execution::isStateExited(event.type)) {
+        exit(event);
+    } else if (isFailure(event.type)) {
+        fail(event, RunStatus::Failed);
+    } else if (isTimeout(event.type)) {
+        fail(event, RunStatus::TimedOut);
+    } else if (event.type >= EventType::MapIterationStarted && event.type <= EventType::MapIterationAborted) {
+        iterate(event,
+            event.type == EventType::MapIterationStarted         ? RunStatus::Running
+                : event.type == EventType::MapIterationSucceeded ? RunStatus::Succeeded
+                : event.type == EventType::MapIterationFailed    ? RunStatus::Failed
+                                                                 : RunStatus::Aborted);
+    } else if (event.type <= EventType::ExecutionTimedOut && event.type != EventType::ExecutionStarted) {
+        end(event);
+    } else if (Visit* visit = event.state == execution::noState ? nullptr : current(event)) {
+        if (isScheduled(event.type) && visit->hasFailed) {
+            visit->hasFailed = false;
+            visit->status = RunStatus::Retrying;
+            ++visit->attempt;
+        } else if (isAbort(event.type) && !visit->hasFailed) {
+            visit->status = RunStatus::Aborted;
+            visit->ended = event.timestamp;
+        }
+        if (event.type == EventType::MapStateStarted) {
+            visit->iterations.assign(event.number, RunStatus::NotVisited);
+        }
+    }
+}
+
+void RunFold::enter(const HistoryEvent& event)
+{
+    Visit visit;
+    visit.state = event.state;
+    visit.lineage = event.lineage;
+    visit.enteredId = event.id;
+    visit.entered = event.timestamp;
+    visit.ended = event.timestamp;
+    if (event.type == EventType::WaitStateEntered) {
+        visit.status = RunStatus::Waiting;
+    } else if (event.type == EventType::FailStateEntered) {
+        visit.status = RunStatus::Failed;
+        visit.hasFailed = true;
+    }
+    if (const auto left = m_left.find(event.lineage); left != m_left.end()) {
+        takeEdge(m_visits[left->second], event.state);
+    }
+    m_current[key(event.state, event.lineage)] = m_visits.size();
+    m_byState[event.state].push_back(m_visits.size());
+    m_visits.push_back(std::move(visit));
+}
+
+void RunFold::exit(const HistoryEvent& event)
+{
+    Visit* visit = current(event);
+    if (visit == nullptr) {
+        return;
+    }
+    visit->status = visit->hasFailed ? RunStatus::Caught : RunStatus::Succeeded;
+    visit->ended = event.timestamp;
+    m_left[event.lineage] = static_cast<std::size_t>(visit - m_visits.data());
+}
+
+void RunFold::fail(const HistoryEvent& event, RunStatus status)
+{
+    if (Visit* visit = current(event)) {
+        visit->status = status;
+        visit->hasFailed = true;
+        visit->ended = event.timestamp;
+        m_failedState = event.state;
+    }
+}
+
+void RunFold::iterate(const HistoryEvent& event, RunStatus status)
+{
+    Visit* visit = current(event);
+    if (visit == nullptr) {
+        // The event may be told from inside the iteration; then its Map is in the lineage above.
+        const execution::Lineage& lineage = m_session.history().lineages()[event.lineage];
+        const auto above = m_current.find(key(event.state, lineage.parent));
+        visit = above == m_current.end() ? nullptr : &m_visits[above->second];
+    }
+    if (visit != nullptr && event.number < visit->iterations.size()) {
+        visit->iterations[event.number] = status;
+    }
+}
+
+// Whatever was still going on shares the execution's fate.
+void RunFold::end(const HistoryEvent& event)
+{
+    for (Visit& visit : m_visits) {
+        if (isOpen(visit.status)) {
+            const bool isFailing = event.type == EventType::ExecutionFailed && visit.lineage == 0;
+            visit.status = isFailing ? RunStatus::Failed : RunStatus::Aborted;
+            visit.ended = event.timestamp;
+            if (isFailing) {
+                m_failedState = visit.state;
+            }
+        }
+    }
+}
+
+// Of several transitions between the same two states the first in the order of the definition is shown as taken.
+void RunFold::takeEdge(const Visit& from, asl::StateIndex to)
+{
+    const asl::Graph& graph = m_session.snapshot().graph;
+    const asl::StateMachine& machine = m_session.snapshot().machine;
+    for (std::uint32_t at = graph.firstEdge[from.state]; at < graph.firstEdge[from.state + 1]; ++at) {
+        const asl::Edge& edge = graph.edges[at];
+        const bool isCatch = edge.kind == asl::EdgeKind::Catch;
+        if (edge.to == to && isCatch == (from.status == RunStatus::Caught)) {
+            ++m_edges[EdgeKey{machine.states[from.state].path, edge.kind, edge.index}];
+            return;
+        }
+    }
+}
+
+void RunFold::showIteration(asl::StateIndex map, int index)
+{
+    if (index < 0) {
+        m_chosen.erase(map);
+    } else {
+        m_chosen[map] = index;
+    }
+}
+
+bool RunFold::isShown(std::uint32_t lineage) const
+{
+    const auto& lineages = m_session.history().lineages();
+    for (; lineage != 0; lineage = lineages[lineage].parent) {
+        const auto chosen = m_chosen.find(lineages[lineage].owner);
+        if (chosen != m_chosen.end() && static_cast<std::uint32_t>(chosen->second) != lineages[lineage].index) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const Visit* RunFold::shownVisit(asl::StateIndex state) const
+{
+    const auto found = m_byState.find(state);
+    if (found == m_byState.end()) {
+        return nullptr;
+    }
+    for (auto at = found->second.rbegin(); at != found->second.rend(); ++at) {
+        if (isShown(m_visits[*at].lineage)) {
+            return &m_visits[*at];
+        }
+    }
+    return nullptr;
+}
+
+const Visit* RunFold::visitOf(std::uint32_t enteredId) const
+{
+    const auto found = std::ranges::lower_bound(m_visits, enteredId, {}, &Visit::enteredId);
+    return found != m_visits.end() && found->enteredId == enteredId ? &*found : nullptr;
+}
+
+int RunFold::retriesOf(asl::StateIndex state) const
+{
+    int most = 0;
+    for (const asl::Retrier& retrier : m_session.snapshot().machine.states[state].retriers) {
+        const asl::Field* attempts = retrier.fields.find("MaxAttempts");
+        const bool isGiven = attempts != nullptr && attempts->value.isInteger();
+        most = std::max(most, isGiven ? static_cast<int>(std::min<std::int64_t>(attempts->value.integer(), 999)) : 3);
+    }
+    return most;
+}
+
+StateRun RunFold::runOf(const Visit& visit) const
+{
+    StateRun run;
+    run.status = visit.status;
+    run.attempt = visit.attempt;
+    run.maxAttempts = retriesOf(visit.state);
+    run.iterations = visit.iterations;
+    const execution::Instant end = isOpen(visit.status) ? m_session.now() : visit.ended;
+    run.durationMs = end.milliseconds - visit.entered.milliseconds;
+    return run;
+}
+
+RunOverlay RunFold::overlay() const
+{
+    const asl::StateMachine& machine = m_session.snapshot().machine;
+    RunOverlay overlay;
+    overlay.isActive = true;
+    overlay.isFinished = execution::isFinal(m_session.machine().status());
+    overlay.taken = m_edges;
+    for (const auto& [state, visits] : m_byState) {
+        if (const Visit* visit = shownVisit(state)) {
+            StateRun& run = overlay.states[machine.states[state].path] = runOf(*visit);
+            run.visits = static_cast<int>(visits.size());
+            const auto chosen = m_chosen.find(state);
+            run.shownIteration = chosen == m_chosen.end() ? -1 : chosen->second;
+        }
+    }
+    if (const auto next = m_session.machine().next()) {
+        overlay.states[machine.states[next->state].path].isCurrent = true;
+    }
+    if (const execution::TaskRequest* open = m_session.open()) {
+        StateRun& run = overlay.states[machine.states[open->state].path];
+        run.isCurrent = true;
+        run.needsResult = true;
+    }
+    return overlay;
+}
+
+} // namespace statelight::app
