@@ -39,8 +39,8 @@ Machine::Core::Expected<bool> Machine::Core::passesTest(
     if (node.test.family == compiled::ChoiceOperator::Family::IsPresent)
         return value.has_value() == (node.operand.isBoolean() && node.operand.boolean());
     const auto invalid = [&](const compiled::Path& path) {
-        return tl::unexpected(runtimeError(
-            frame, "Invalid path '" + path.text + "': The choice state's condition path references an invalid value."));
+        return tl::unexpected(runtimeError(frame,
+            "Invalid path '" + path.text() + "': The choice state's condition path references an invalid value."));
     };
     if (!value)
         return invalid(node.variable);

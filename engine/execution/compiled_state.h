@@ -11,7 +11,6 @@
 #include "core/value.h"
 #include "execution/choice_rule.h"
 #include "execution/compiled_path.h"
-#include "execution/compiled_template.h"
 #include "execution/event_type.h"
 #include "execution/history.h"
 #include "execution/instant.h"
@@ -141,7 +140,6 @@ struct State {
     std::optional<DataPath> outputPath;
     std::optional<Template> parameters;
     std::optional<Template> resultSelector;
-    bool hasResultPath = false; ///< something other than "$"
     ResultPath resultPath;
     std::optional<Template> assign;
     std::vector<Retrier> retriers;

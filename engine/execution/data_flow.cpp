@@ -1,17 +1,49 @@
-#include "core/builder.h"
 #include "core/json.h"
 #include "execution/machine_core.h"
 
 namespace statelight::execution {
 
+namespace {
+
+/// The variables of a frame, outer ones included: one object.
+class FrameVariables final : public query::VariableSource {
+public:
+    explicit FrameVariables(const core::Value& variables)
+        : m_variables(variables)
+    {}
+    [[nodiscard]] const core::Value* find(std::string_view name) const override { return m_variables.find(name); }
+
+private:
+    const core::Value& m_variables;
+};
+
+} // namespace
+
 std::shared_ptr<const StateError> Machine::Core::runtimeError(const Frame& frame, std::string_view rest) const
 {
-    StateError error;
-    error.name = "States.Runtime";
-    error.cause = "An error occurred while executing the state '" + stateOf(frame).name + "' (entered at the event id #"
-        + std::to_string(frame.enteredEvent) + "). " + std::string(rest);
-    error.isFatal = true;
-    return std::make_shared<const StateError>(std::move(error));
+    auto reason = std::make_shared<StateError>();
+    reason->name = "States.Runtime";
+    reason->cause = "An error occurred while executing the state '" + stateOf(frame).name
+        + "' (entered at the event id #" + std::to_string(frame.enteredEvent) + "). " + std::string(rest);
+    reason->isFatal = true;
+    return reason;
+}
+
+std::shared_ptr<const StateError> Machine::Core::fieldError(
+    const Frame& frame, const query::Failure& failure, const std::string& field, const core::Value& root) const
+{
+    // A bad argument of an intrinsic function can be caught; whatever finds nothing can't.
+    if (failure.error.code == query::code::argument || failure.error.code == query::code::limit) {
+        auto reason = std::make_shared<StateError>(*runtimeError(frame, failure.error.message));
+        reason->name = "States.IntrinsicFailure";
+        reason->isFatal = false;
+        return reason;
+    }
+    if (failure.error.code != query::code::missing)
+        return runtimeError(frame, failure.error.message);
+    return runtimeError(frame,
+        "The JSONPath '" + failure.path + "' specified for the field '" + field + "' could not be found in the input '"
+            + core::toJson(root) + "'");
 }
 
 Outcome Machine::Core::effectiveInput(const Frame& frame)
@@ -36,64 +68,57 @@ Outcome Machine::Core::applyOutputPath(const Frame& frame, core::Value value)
     return read(frame, state.outputPath->path, value);
 }
 
+query::Evaluated<core::Value> Machine::Core::select(
+    const Frame& frame, const compiled::Path& path, const core::Value& root) const
+{
+    const FrameVariables variables(frame.variables);
+    query::Scope scope{&root, nullptr, &variables, nullptr};
+    if (path.origin() != query::Origin::Context)
+        return path.evaluate(scope);
+    const core::Value context = contextOf(frame);
+    scope.context = &context;
+    return path.evaluate(scope);
+}
+
 std::optional<core::Value> Machine::Core::find(
     const Frame& frame, const compiled::Path& path, const core::Value& root) const
 {
-    const core::Value& from = path.root == compiled::PathRoot::Input ? root : frame.variables;
-    const core::Value context = path.root == compiled::PathRoot::Context ? contextOf(frame) : core::Value();
-    auto value = path.path.evaluate(path.root == compiled::PathRoot::Context ? context : from);
+    auto value = select(frame, path, root);
     return value ? std::optional(std::move(*value)) : std::nullopt;
 }
 
 Outcome Machine::Core::read(const Frame& frame, const compiled::Path& path, const core::Value& root)
 {
-    const core::Value context = path.root == compiled::PathRoot::Context ? contextOf(frame) : core::Value();
-    auto value = path.path.evaluate(path.root == compiled::PathRoot::Context ? context
-            : path.root == compiled::PathRoot::Input                         ? root
-                                                                             : frame.variables);
+    auto value = select(frame, path, root);
     if (value)
         return std::move(*value);
-    return tl::unexpected(runtimeError(frame, "Invalid path '" + path.text + "' : " + value.error().message));
+    return tl::unexpected(runtimeError(frame, "Invalid path '" + path.text() + "' : " + value.error().error.message));
 }
 
 Outcome Machine::Core::evaluate(const Frame& frame, const compiled::Expression& expression, const core::Value& root)
 {
-    if (auto value = find(frame, expression.path, root))
+    const FrameVariables variables(frame.variables);
+    const core::Value context = expression.usesContext ? contextOf(frame) : core::Value();
+    auto value = expression.expression.evaluate({&root, &context, &variables, &random});
+    if (value)
         return std::move(*value);
-    return tl::unexpected(runtimeError(frame,
-        "The JSONPath '" + expression.path.text + "' specified for the field '" + expression.field
-            + "' could not be found in the input '" + core::toJson(root) + "'"));
+    return tl::unexpected(fieldError(frame, value.error(), expression.field, root));
 }
-
-namespace {
-
-Outcome fillNode(Machine::Core& core, const Frame& frame, const compiled::Template::Node& node, const core::Value& root)
-{
-    if (node.isConstant)
-        return node.constant;
-    if (node.expression)
-        return core.evaluate(frame, *node.expression, root);
-    core::ObjectBuilder object(node.members.size());
-    for (const auto& [key, member] : node.members) {
-        Outcome value = fillNode(core, frame, member, root);
-        if (!value)
-            return value;
-        object.add(key, std::move(*value));
-    }
-    return object.finish();
-}
-
-} // namespace
 
 Outcome Machine::Core::fill(const Frame& frame, const compiled::Template& shape, const core::Value& root)
 {
-    return fillNode(*this, frame, shape.root, root);
+    return fillFor(frame, std::nullopt, shape, root);
 }
 
 Outcome Machine::Core::fillFor(
-    const Frame& frame, std::uint32_t, const compiled::Template& shape, const core::Value& root)
+    const Frame& frame, std::optional<std::uint32_t> slot, const compiled::Template& shape, const core::Value& root)
 {
-    return fillNode(*this, frame, shape.root, root);
+    const FrameVariables variables(frame.variables);
+    const core::Value context = shape.usesContext ? contextOf(frame, slot) : core::Value();
+    auto value = shape.shape.evaluate({&root, &context, &variables, &random});
+    if (value)
+        return std::move(*value);
+    return tl::unexpected(fieldError(frame, value.error(), value.error().field, root));
 }
 
 } // namespace statelight::execution

@@ -190,7 +190,12 @@ struct Machine::Core {
     Outcome evaluate(const Frame& frame, const compiled::Expression& expression, const core::Value& root);
     Outcome fill(const Frame& frame, const compiled::Template& shape, const core::Value& root);
     /// The same for ItemSelector: $$.Map.Item is the item of that slot of the frame's fork.
-    Outcome fillFor(const Frame& frame, std::uint32_t slot, const compiled::Template& shape, const core::Value& root);
+    Outcome fillFor(const Frame& frame, std::optional<std::uint32_t> slot, const compiled::Template& shape,
+        const core::Value& root);
+    [[nodiscard]] query::Evaluated<core::Value> select(
+        const Frame& frame, const compiled::Path& path, const core::Value& root) const;
+    [[nodiscard]] std::shared_ptr<const StateError> fieldError(
+        const Frame& frame, const query::Failure& failure, const std::string& field, const core::Value& root) const;
     /// The error of the interpreter itself, with its usual beginning.
     [[nodiscard]] std::shared_ptr<const StateError> runtimeError(const Frame& frame, std::string_view rest) const;
 

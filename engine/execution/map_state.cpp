@@ -62,7 +62,7 @@ Machine::Core::Expected<std::optional<std::int64_t>> Machine::Core::integerOf(
     if (!number)
         return tl::unexpected(runtimeError(frame,
             "The " + field.name + "Path field refers to value \"" + shown(*value)
-                + "\" which is not a valid integer: " + field.path->text));
+                + "\" which is not a valid integer: " + field.path->text()));
     return *number;
 }
 
@@ -78,7 +78,7 @@ Machine::Core::Expected<std::optional<double>> Machine::Core::percentageOf(
     if (!number)
         return tl::unexpected(runtimeError(frame,
             "The " + field.name + "Path field refers to value \"" + shown(*value)
-                + "\" which is not a valid float: " + field.path->text));
+                + "\" which is not a valid float: " + field.path->text()));
     return *number;
 }
 
@@ -100,7 +100,7 @@ void Machine::Core::workOnMap(FrameIndex index)
         if (!items->isArray())
             return fail(index,
                 runtimeError(frame,
-                    "Reference path \"" + (map.itemsPath ? map.itemsPath->text : std::string("$"))
+                    "Reference path \"" + (map.itemsPath ? map.itemsPath->text() : std::string("$"))
                         + "\" must point to array."));
         record(frame, Stage::AfterItemsPath, *items);
     }

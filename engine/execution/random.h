@@ -3,16 +3,18 @@
 #include <cstdint>
 #include <string>
 
+#include "query/scope.h"
+
 namespace statelight::execution {
 
 /// The machine's own random numbers (splitmix64): the same seed gives the same execution on every system.
-class Random {
+class Random final : public query::RandomSource {
 public:
     explicit Random(std::uint64_t seed = 0)
         : m_state(seed)
     {}
 
-    [[nodiscard]] std::uint64_t next()
+    [[nodiscard]] std::uint64_t next() override
     {
         m_state += 0x9e3779b97f4a7c15ULL;
         std::uint64_t mixed = m_state;

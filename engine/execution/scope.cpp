@@ -79,7 +79,7 @@ void Machine::Core::finish(FrameIndex index, const core::Value& result, const co
             return fail(index, variables.error());
         assigned = std::move(*variables);
     }
-    if (state.hasResultPath) {
+    if (!state.resultPath.replacesAll()) {
         Outcome combined = state.resultPath.combine(frame.input, std::move(value));
         if (!combined)
             return fail(index, combined.error());

@@ -91,7 +91,6 @@ void StateCompiler::compileCommon()
     m_state.resultSelector = shape(fields, "ResultSelector");
     m_state.assign = shape(fields, "Assign");
     m_state.resultPath = resultPath(fields);
-    m_state.hasResultPath = m_state.resultPath.isDiscarded || !m_state.resultPath.steps.empty();
     compileRetriers();
     compileCatchers();
 }
@@ -140,7 +139,7 @@ std::optional<compiled::Path> StateCompiler::path(const asl::Fields& fields, std
         refuse(std::string(name) + " must be a path.", field->range);
         return std::nullopt;
     }
-    auto compiled = compiled::compilePath(field->value.string());
+    auto compiled = query::Expression::parsePath(field->value.string());
     if (compiled)
         return std::move(*compiled);
     refuse(std::string(name) + ": " + compiled.error().message, field->range);
@@ -171,9 +170,9 @@ std::optional<compiled::Template> StateCompiler::shape(const asl::Fields& fields
 std::optional<compiled::Template> StateCompiler::shape(
     const core::Value& value, const std::string& name, core::SourceRange range)
 {
-    auto compiled = compiled::compileTemplate(value);
+    auto compiled = query::Template::compile(value);
     if (compiled)
-        return std::move(*compiled);
+        return compiled::Template{std::move(*compiled), core::toJson(value).find("$$") != std::string::npos};
     refuse(name + ": " + compiled.error().message, range);
     return std::nullopt;
 }
@@ -192,10 +191,11 @@ compiled::ResultPath StateCompiler::resultPath(const asl::Fields& fields)
         refuse("ResultPath must be a reference path or null.", field->range);
         return result;
     }
-    auto compiled = compiled::compileResultPath(field->value.string());
+    auto compiled = query::ReferencePath::parse(field->value.string());
     if (compiled)
-        return std::move(*compiled);
-    refuse("ResultPath: " + compiled.error().message, field->range);
+        result.path = std::move(*compiled);
+    else
+        refuse("ResultPath: " + compiled.error().message, field->range);
     return result;
 }
 

@@ -68,9 +68,11 @@ std::optional<compiled::Expression> StateCompiler::textExpression(std::string_vi
     if (!field)
         return std::nullopt;
     if (field->value.isString()) {
-        auto compiled = compiled::compileExpression(std::string(name), field->value.string());
+        const std::string_view text = field->value.string();
+        auto compiled = query::Expression::parse(text);
         if (compiled)
-            return std::move(*compiled);
+            return compiled::Expression{
+                std::string(name), std::move(*compiled), text.find("$$") != std::string_view::npos};
         refuse(std::string(name) + ": " + compiled.error().message, field->range);
     } else {
         refuse(std::string(name) + " must be a path.", field->range);

@@ -40,7 +40,7 @@ Outcome Machine::Core::limitOf(const Frame& frame, const compiled::Limit& limit,
             "The " + limit.field
                 + " parameter does not reference a positive "
                   "integer: "
-                + limit.path->text));
+                + limit.path->text()));
     return value;
 }
 

@@ -48,8 +48,8 @@ Machine::Core::Expected<Instant> Machine::Core::waitsUntil(const Frame& frame, c
     const auto error = [&](std::string_view rest) { return tl::unexpected(runtimeError(frame, rest)); };
     const std::string parameter = std::string("The ") + (isSeconds ? "SecondsPath" : "TimestampPath") + " parameter ";
     if (!value)
-        return error(parameter + "does not reference an input value: " + path.text);
-    const std::string place = path.text + " == " + shown(*value);
+        return error(parameter + "does not reference an input value: " + path.text());
+    const std::string place = path.text() + " == " + shown(*value);
     if (!isSeconds) {
         const auto instant = value->isString() ? instantFromIso8601(value->string()) : std::nullopt;
         if (!instant)
