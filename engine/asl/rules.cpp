@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_set>
 #include <utility>
+
+#include "asl/wording.h"
 
 namespace statelight::asl {
 
@@ -50,12 +53,6 @@ Refusal firstOf(Refusal first, Refusal second)
 std::span<const Edge> edgesOf(const Graph& graph, StateIndex state)
 {
     return std::span(graph.edges).subspan(graph.firstEdge[state], graph.firstEdge[state + 1] - graph.firstEdge[state]);
-}
-
-std::size_t characterCount(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }));
 }
 
 std::optional<StateIndex> findName(const StateMachine& machine, std::string_view name, std::optional<StateIndex> except)
@@ -161,8 +158,11 @@ Refusal canInsertAfter(const StateMachine& machine, StateIndex state)
 
 std::string freeName(const StateMachine& machine, std::string_view wanted)
 {
+    std::unordered_set<std::string_view> taken;
+    for (const State& state : machine.states)
+        taken.insert(state.name);
     std::string name(wanted);
-    for (std::size_t number = 2; findName(machine, name, std::nullopt); ++number)
+    for (std::size_t number = 2; taken.contains(name); ++number)
         name = std::string(wanted) + ' ' + std::to_string(number);
     return name;
 }

@@ -99,6 +99,11 @@ std::string elided(std::string text, std::size_t limit)
     return text;
 }
 
+std::size_t characterCount(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(text, startsCharacter));
+}
+
 std::string collapsed(std::string_view text)
 {
     std::string result;

@@ -17,6 +17,7 @@ namespace statelight::asl {
 [[nodiscard]] std::string durationText(std::int64_t seconds);
 /// Cuts behind `limit` characters (not bytes) and sets an ellipsis.
 [[nodiscard]] std::string elided(std::string text, std::size_t limit);
+[[nodiscard]] std::size_t characterCount(std::string_view text);
 /// Runs of blanks become one, those at the ends go.
 [[nodiscard]] std::string collapsed(std::string_view text);
 

@@ -42,7 +42,7 @@ public:
         if (m_tree.root() == noNode)
             return {};
         if (kindOf(m_tree.root()) != NodeKind::Object) {
-            report(m_tree.root(), "", "The definition must be a JSON object with StartAt and States.");
+            report(m_tree.root(), "", "Definition must be a valid JSON object");
             return std::move(m_reading);
         }
         addScope(m_tree.root(), "", std::nullopt);
@@ -114,6 +114,9 @@ private:
         const auto index = static_cast<asl::StateIndex>(machine().states.size());
         asl::State state;
         state.path = asl::StatePath::inScope(machine().scopes[scope].pointer, name);
+        // A key whose value isn't typed yet is a state to come; any other value is none.
+        if (kindOf(node) != NodeKind::Object && kindOf(node) != NodeKind::Missing)
+            return report(node, state.path.pointer(), "A state must be an object with a Type.");
         state.name = name;
         state.nameRange = m_tree.nodes()[node].key;
         state.range = m_tree.nodes()[node].range;
@@ -121,8 +124,6 @@ private:
         state.language = machine().language;
         if (kindOf(node) == NodeKind::Object)
             readObject(state, index, node);
-        else
-            report(node, state.path.pointer(), "A state must be an object with a Type.");
         machine().scopes[scope].states.push_back(index);
         machine().states.push_back(std::move(state));
     }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "asl/validator.h"
 #include "document/reader.h"
 
 namespace statelight::document {
@@ -21,20 +22,62 @@ void append(core::Diagnostics& diagnostics, core::Diagnostics more)
     std::ranges::move(more, std::back_inserter(diagnostics));
 }
 
+// AWS has one code for whatever is no JSON.
+core::Diagnostics textDiagnostics(const source::SourceTree& tree)
+{
+    core::Diagnostics diagnostics = tree.diagnostics();
+    for (core::Diagnostic& found : diagnostics) {
+        if (found.severity == core::Severity::Error)
+            found.code = "INVALID_JSON_DESCRIPTION";
+    }
+    return diagnostics;
+}
+
+core::Diagnostic noDefinition()
+{
+    return {core::Severity::Error, "SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object", {}, {}};
+}
+
+core::SourceRange rangeOf(const source::SourceTree& tree, const asl::Finding& finding)
+{
+    const source::NodeIndex node = finding.place.empty() ? source::noNode : tree.at(finding.place);
+    if (node == source::noNode || tree.nodes()[node].range.isEmpty())
+        return finding.diagnostic.range;
+    const source::Node& found = tree.nodes()[node];
+    // A whole object is underlined at its name: what is missing in it stands nowhere.
+    return found.kind == source::NodeKind::Object && !found.key.isEmpty() ? found.key : found.range;
+}
+
+core::Diagnostics languageDiagnostics(const Snapshot& snapshot)
+{
+    core::Diagnostics diagnostics;
+    for (asl::Finding& finding : asl::findFaults(snapshot.machine, snapshot.graph, snapshot.workflow)) {
+        finding.diagnostic.range = rangeOf(snapshot.tree, finding);
+        diagnostics.push_back(std::move(finding.diagnostic));
+    }
+    return diagnostics;
+}
+
 } // namespace
 
 std::shared_ptr<const Snapshot> readSnapshot(
-    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version)
+    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version, asl::WorkflowType workflow)
 {
     auto snapshot = std::make_shared<Snapshot>();
+    snapshot->workflow = workflow;
     snapshot->version = version;
     snapshot->tree = source::parse(std::move(text), format);
     Reading reading = readStateMachine(snapshot->tree);
     snapshot->machine = std::move(reading.machine);
     snapshot->graph = asl::buildGraph(snapshot->machine);
-    snapshot->diagnostics = snapshot->tree.diagnostics();
+    snapshot->diagnostics = textDiagnostics(snapshot->tree);
     snapshot->isBroken = hasError(snapshot->diagnostics);
+    if (snapshot->tree.root() == source::noNode)
+        snapshot->diagnostics = {noDefinition()};
     append(snapshot->diagnostics, std::move(reading.findings));
+    // What half a text lacks is no fault of the definition.
+    if (!snapshot->isBroken)
+        append(snapshot->diagnostics, languageDiagnostics(*snapshot));
     std::ranges::stable_sort(
         snapshot->diagnostics, {}, [](const core::Diagnostic& found) { return found.range.begin; });
     return snapshot;

@@ -16,6 +16,7 @@ namespace statelight::document {
 /// One text and all that follows from it. Never changes; shared between threads.
 struct Snapshot {
     std::uint64_t version = 0; ///< grows by one with every text of a Document
+    asl::WorkflowType workflow = asl::WorkflowType::Standard; ///< what the definition is validated for
     source::SourceTree tree;
     asl::StateMachine machine;
     asl::Graph graph;
@@ -23,9 +24,10 @@ struct Snapshot {
     bool isBroken = false; ///< the text has syntax errors; machine and graph show what could be read
 };
 
-/// Reads a definition; never fails: a broken text gives a partial model and diagnostics.
-[[nodiscard]] std::shared_ptr<const Snapshot> readSnapshot(
-    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version);
+/// Reads a definition; never fails: a broken text gives a partial model and diagnostics. Faults of the language are
+/// told of whole texts only.
+[[nodiscard]] std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> text,
+    source::Format format, std::uint64_t version, asl::WorkflowType workflow = asl::WorkflowType::Standard);
 
 /// YAML by the file name's ending (.yaml, .yml), else JSON by the first non-blank byte.
 [[nodiscard]] source::Format guessFormat(std::string_view fileName, std::string_view text);

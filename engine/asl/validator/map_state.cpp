@@ -1,0 +1,90 @@
+#include "asl/validator/map_state.h"
+
+#include <array>
+
+#include "catalog/resource.h"
+
+namespace statelight::asl::validator {
+
+namespace {
+
+bool isText(const core::Value* value, std::string_view text)
+{
+    return value != nullptr && value->isString() && value->string() == text;
+}
+
+void require(const Subject& subject, const core::Value& object, std::string_view name, const Place& place,
+    core::SourceRange range)
+{
+    if (object.find(name) == nullptr)
+        subject.findings.error(schemaFault, "These fields are required: [" + std::string(name) + ']', place, range);
+}
+
+void checkMode(const Subject& subject, const Map& map, const Place& place)
+{
+    if (!map.processor || !map.distributed)
+        return;
+    const Scope& processor = subject.machine.scopes[*map.processor];
+    const Field& config = *processor.fields.find("ProcessorConfig");
+    const Place inner = place.member(map.usesIterator ? "Iterator" : "ItemProcessor");
+    const Place configPlace = inner.member("ProcessorConfig");
+    require(subject, config.value, "ExecutionType", configPlace, config.range);
+    if (subject.workflow == WorkflowType::Express) {
+        subject.findings.error(schemaFault, "Express state machine does not support the 'DISTRIBUTED' mode of a Map",
+            configPlace.member("Mode"), config.range);
+    }
+}
+
+void checkReader(const Subject& subject, const Field& reader, const Place& place)
+{
+    const core::Value* const resource = reader.value.find("Resource");
+    const core::Value* const config = reader.value.find("ReaderConfig");
+    const std::string_view arn = resource != nullptr && resource->isString() ? resource->string() : "";
+    if (catalog::parseResource(arn).action == "getObject") {
+        const Place configPlace = place.member("ReaderConfig");
+        require(subject, config == nullptr ? core::Value::object({}) : *config, "InputType", configPlace, reader.range);
+    }
+    if (config != nullptr && isText(config->find("CSVHeaderLocation"), "GIVEN"))
+        require(subject, *config, "CSVHeaders", place.member("ReaderConfig"), reader.range);
+}
+
+void checkBatcher(const Subject& subject, const Field& batcher, const Place& place)
+{
+    constexpr std::array<std::string_view, 4> limits{
+        "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"};
+    for (const std::string_view limit : limits) {
+        if (batcher.value.find(limit) != nullptr)
+            return;
+    }
+    subject.findings.error(schemaFault, "One of these fields is required: " + listText(limits), place, batcher.range);
+}
+
+void checkWriter(const Subject& subject, const Field& writer, const Place& place)
+{
+    if (writer.value.find("Resource") == nullptr && writer.value.find("WriterConfig") == nullptr) {
+        subject.findings.error(
+            schemaFault, "One of these fields is required: [Resource, WriterConfig]", place, writer.range);
+    }
+    if (const core::Value* const config = writer.value.find("WriterConfig"); config != nullptr && config->isObject()) {
+        require(subject, *config, "OutputType", place.member("WriterConfig"), writer.range);
+        require(subject, *config, "Transformation", place.member("WriterConfig"), writer.range);
+    }
+}
+
+using PartCheck = void (*)(const Subject&, const Field&, const Place&);
+
+} // namespace
+
+void checkMap(const Subject& subject, const State& state, const Map& map, const Place& place)
+{
+    checkMode(subject, map, place);
+    constexpr std::array<std::pair<std::string_view, PartCheck>, 3> parts{
+        {{"ItemReader", checkReader}, {"ItemBatcher", checkBatcher}, {"ResultWriter", checkWriter}}};
+    for (const auto& [name, check] : parts) {
+        const Field* const part = state.fields.find(name);
+        if (part != nullptr && part->value.isObject())
+            check(subject, *part, place.member(name));
+    }
+}
+
+} // namespace statelight::asl::validator
