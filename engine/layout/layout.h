@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "asl/graph.h"
@@ -28,7 +29,8 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
-/// Where one state lies, in coordinates of the whole picture. Index = StateIndex.
+/// Where one state lies, in coordinates of the whole picture. Index = StateIndex. A state inside a folded container has
+/// an empty rect.
 struct NodePlace {
     Rect rect;
     bool isContainer = false; ///< drawn open, with a header of 36 and a body
@@ -37,11 +39,11 @@ struct NodePlace {
 };
 
 /// The route of one edge: index = index in Graph::edges. Orthogonal corner points from source to target; the painter
-/// rounds the corners by 8. Empty points: the edge isn't drawn.
+/// rounds the corners by 8. Edges to one state share their last run. Empty points: the edge isn't drawn.
 struct EdgeRoute {
     std::vector<Point> points;
     Rect label; ///< reserved box; width 0 without a label
-    bool dangling = false; ///< ends in a ring with a question mark
+    bool dangling = false; ///< ends at the top of a ring of 20 with a question mark
     bool defaultSlash = false;
 };
 
@@ -56,8 +58,8 @@ struct Layout {
     std::vector<NodePlace> nodes;
     std::vector<EdgeRoute> edges;
     Terminal start;
-    Terminal end;
-    Rect bounds;
+    Terminal end; ///< of width 0 where nothing ends
+    Rect bounds; ///< of all of it, from 0, 0; of a slot for the first state where there is none
 };
 
 /// Texts and ornaments that make a node's size; made from the model by contentOf.
@@ -76,7 +78,9 @@ struct NodeContent {
     bool operator==(const NodeContent&) const = default;
 };
 
-[[nodiscard]] NodeContent contentOf(const asl::StateMachine& machine, asl::StateIndex state);
+/// `isFolded`: as a container drawn as a single node shows it ("3 branches · 14 states").
+[[nodiscard]] NodeContent contentOf(
+    const asl::StateMachine& machine, asl::StateIndex state, bool isFolded = false);
 /// Width of text in Inter from its table of advances; never less than the shaped width. Size in pixels.
 [[nodiscard]] double textWidth(std::string_view text, double size, bool semibold);
 
