@@ -100,7 +100,7 @@ QVariant FormModel::data(const QModelIndex& index, int role) const
     case OptionsRole:
         return row.field.options;
     case HalfRole:
-        return row.field.isHalf;
+        return row.field.isHalf || (index.row() > 0 && m_rows[static_cast<std::size_t>(index.row()) - 1].field.isHalf);
     case ProblemRole:
         return row.problem;
     default:

@@ -44,6 +44,7 @@ Inspector::Inspector(Document* document, QObject* parent)
     , m_document(document)
 {
     connect(document, &Document::snapshotChanged, this, &Inspector::refresh);
+    connect(document, &Document::textEdited, this, [this] { m_isReset = m_isReset || !m_isWriting; });
     connect(document, &Document::pathsMoved, this, [this](const std::vector<document::Moved>& moved) {
         for (const document::Moved& move : moved) {
             if (move.from == m_state) {
@@ -64,6 +65,7 @@ void Inspector::select(const asl::StatePath& state)
     if (std::exchange(m_state, state) != state) {
         m_document->endTyping();
         setNameProblem({});
+        m_isReset = true;
     }
     refresh();
 }
@@ -90,6 +92,9 @@ void Inspector::refresh()
     m_data.show(fields);
     m_errors.show(fields);
     emit stateChanged();
+    if (std::exchange(m_isReset, false)) {
+        emit fieldsReset();
+    }
 }
 
 void Inspector::setNameProblem(const QString& problem)
@@ -161,7 +166,9 @@ void Inspector::write(FormModel* form, int row, const QString& text)
         form->setProblem(row, fromUtf8(edit.error().message));
         return;
     }
+    m_isWriting = true;
     const auto applied = m_document->applyTyped(edit->edits, fromUtf8(edit->label), field.pointer);
+    m_isWriting = false;
     form->setProblem(row, applied ? QString() : fromUtf8(applied.error().message));
 }
 

@@ -51,6 +51,8 @@ public:
 
 signals:
     void stateChanged();
+    /// The text was changed from elsewhere (canvas, code, undo): fields show what the model says, also the focused one.
+    void fieldsReset();
     void nameProblemChanged();
 
 private:
@@ -67,6 +69,8 @@ private:
     QString m_summary;
     QString m_nameProblem;
     int m_errorHandlers = 0;
+    bool m_isWriting = false;
+    bool m_isReset = false;
     FormModel m_configuration{FormTab::Configuration};
     FormModel m_data{FormTab::Data};
     FormModel m_errors{FormTab::Errors};

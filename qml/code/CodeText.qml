@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Statelight
 import Statelight.App
 
@@ -55,10 +55,12 @@ FocusScope {
         anchors { left: gutter.right; right: parent.right; top: parent.top; bottom: parent.bottom }
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { policy: ScrollBar.AsNeeded }
-        ScrollBar.horizontal: ScrollBar { policy: ScrollBar.AsNeeded }
+        T.ScrollBar.vertical: ScrollBar {
+        }
+        T.ScrollBar.horizontal: ScrollBar {
+        }
 
-        TextArea.flickable: TextArea {
+        T.TextArea.flickable: T.TextArea {
             id: area
 
             function insertOver(text: string) {
@@ -92,14 +94,14 @@ FocusScope {
             }
             Component.onDestruction: root.editor.attach(null)
 
-            ToolTip {
-                visible: hover.hovered && problem !== ""
-                delay: Theme.durationTooltipDelay
-                x: hover.point.position.x
-                y: hover.point.position.y + Theme.space16
+            Tip {
                 readonly property string problem: hover.hovered
                     ? root.editor.problemAt(area.positionAt(hover.point.position.x, hover.point.position.y)) : ""
+
                 text: problem
+                visible: problem !== ""
+                x: hover.point.position.x
+                y: hover.point.position.y + Theme.space16
             }
             HoverHandler { id: hover }
         }

@@ -1,0 +1,45 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Statelight
+import Statelight.App
+
+Item {
+    id: root
+
+    required property Simulator simulator
+
+    Label {
+        anchors.centerIn: parent
+        color: Theme.textMuted
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("The run hasn't come to this state.")
+        visible: root.simulator.stages.count === 0
+        width: parent.width - 48
+        wrapMode: Text.Wrap
+    }
+    ListView {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: root.simulator.stages
+        spacing: 2
+        visible: root.simulator.stages.count > 0
+
+        T.ScrollBar.vertical: ScrollBar {
+        }
+        delegate: StageRow {
+            width: ListView.view ? ListView.view.width : 0
+        }
+        header: Label {
+            color: Theme.textMuted
+            font: Theme.secondaryFont
+            height: 36
+            leftPadding: 16
+            text: root.simulator.visitText
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import QtQuick.Templates as T
+import Statelight
+
+T.TextArea {
+    id: root
+
+    property string label: ""
+    property bool invalid: false
+
+    Accessible.name: root.label
+    bottomPadding: 6
+    color: Theme.text
+    font: Theme.codeFont
+    implicitHeight: Math.max(Theme.toolButton, Math.min(contentHeight + 12, 260))
+    leftPadding: 8
+    placeholderTextColor: Theme.textMuted
+    rightPadding: 8
+    selectByMouse: true
+    selectedTextColor: Theme.onAccent
+    selectionColor: Theme.accent
+    textFormat: TextEdit.PlainText
+    topPadding: 6
+    wrapMode: TextEdit.Wrap
+
+    background: Rectangle {
+        border.color: root.invalid ? Theme.error : root.activeFocus ? Theme.accent : Theme.controlBorder
+        border.width: root.activeFocus || root.invalid ? 2 : 1
+        color: root.readOnly ? Theme.sunken : Theme.surface
+        radius: Theme.radiusChip
+    }
+
+    KeyNavigation.priority: KeyNavigation.BeforeItem
+    KeyNavigation.tab: root.nextItemInFocusChain(true)
+
+    Label {
+        color: Theme.textMuted
+        font: Theme.codeFont
+        text: root.placeholderText
+        visible: root.text === "" && root.preeditText === ""
+        width: root.width - 16
+        x: 8
+        y: 6
+    }
+}
