@@ -6,7 +6,8 @@ namespace statelight::core {
 
 namespace {
 
-// Bytes order like code points; UTF-16 differs only in that surrogates (lead bytes F0 and up) come before U+E000 (EE, EF).
+// Bytes order like code points; UTF-16 differs only in that surrogates (lead bytes F0 and up) come before U+E000 (EE,
+// EF).
 unsigned char rank(char c)
 {
     const auto byte = static_cast<unsigned char>(c);

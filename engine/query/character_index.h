@@ -11,7 +11,10 @@ class CharacterIndex {
 public:
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
-    explicit CharacterIndex(std::string_view text) : m_text(text), m_end(text.size()) {}
+    explicit CharacterIndex(std::string_view text)
+        : m_text(text)
+        , m_end(text.size())
+    {}
 
     [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const

@@ -1,7 +1,9 @@
 // query turns texts of the query languages into compiled expressions, and those with a scope into values: JSONPath as
-// Jayway reads it, reference paths, intrinsic functions, payload templates. It must never know a state, a file or a clock.
+// Jayway reads it, reference paths, intrinsic functions, payload templates. It must never know a state, a file or a
+// clock.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +24,9 @@ public:
     /// As Jayway reads it: leading and trailing blanks are dropped, and a text that starts with neither `$` nor `@` is
     /// read as if "$." stood before it. Fails with "query.syntax" and Jayway's message.
     [[nodiscard]] static core::Result<Path> parse(std::string_view text);
+
+    /// The same for a path that stands in a filter; `depth` counts the filters around it.
+    [[nodiscard]] static core::Result<Path> parseInFilter(std::string_view text, std::size_t depth);
 
     [[nodiscard]] const std::string& text() const;
     /// Selects at most one node: neither wildcard, slice, scan, filter nor several indices.

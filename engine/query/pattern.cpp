@@ -47,7 +47,9 @@ struct MatchFree {
 } // namespace
 
 struct Pattern::Code {
-    explicit Code(pcre2_code* compiled) : code(compiled) {}
+    explicit Code(pcre2_code* compiled)
+        : code(compiled)
+    {}
     Code(const Code&) = delete;
     Code& operator=(const Code&) = delete;
     ~Code() { pcre2_code_free(code); }
@@ -59,11 +61,12 @@ core::Result<Pattern> Pattern::compile(std::string_view pattern, std::string_vie
 {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), optionsOf(flags),
-        &error, &offset, nullptr);
+    pcre2_code* code = pcre2_compile(
+        reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), optionsOf(flags), &error, &offset, nullptr);
     if (!code) {
         return core::failure(code::syntax,
-            "The regular expression /" + std::string(pattern) + "/ is faulty at position " + std::to_string(offset) + ".");
+            "The regular expression /" + std::string(pattern) + "/ is faulty at position " + std::to_string(offset)
+                + ".");
     }
     Pattern result;
     result.m_code = std::make_shared<const Code>(code);
@@ -78,8 +81,8 @@ bool Pattern::matches(std::string_view text) const
         return false;
     pcre2_set_match_limit(context.get(), matchLimit);
     pcre2_set_depth_limit(context.get(), matchLimit);
-    return pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, data.get(),
-               context.get())
+    return pcre2_match(
+               m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, data.get(), context.get())
         >= 0;
 }
 
