@@ -24,9 +24,16 @@ std::uint32_t Block::slotAt(std::int32_t yInBlock) const
 }
 
 ScopeWork::ScopeWork(const ScopeProblem& given)
-    : problem(given), firstLink(given.items.size() + 1, 0), blockOf(given.items.size(), none),
-      elementOf(given.items.size(), none), isInner(given.links.size(), false), firstHop(given.links.size(), none),
-      itemTop(given.items.size(), 0), local(given.items.size(), none), routes(given.links.size()), labels(given.links.size())
+    : problem(given)
+    , firstLink(given.items.size() + 1, 0)
+    , blockOf(given.items.size(), none)
+    , elementOf(given.items.size(), none)
+    , isInner(given.links.size(), false)
+    , firstHop(given.links.size(), none)
+    , itemTop(given.items.size(), 0)
+    , local(given.items.size(), none)
+    , routes(given.links.size())
+    , labels(given.links.size())
 {
     for (const Link& link : given.links)
         ++firstLink[link.from + 1];

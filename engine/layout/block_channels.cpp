@@ -35,9 +35,11 @@ struct Wire {
 class ChannelRouter {
 public:
     ChannelRouter(ScopeWork& work, std::uint32_t block)
-        : m_work(work), m_problem(work.problem), m_index(block), m_block(work.blocks[block])
-    {
-    }
+        : m_work(work)
+        , m_problem(work.problem)
+        , m_index(block)
+        , m_block(work.blocks[block])
+    {}
 
     void run()
     {
@@ -76,7 +78,8 @@ private:
                 continue;
             const Item& item = m_problem.items[element.item];
             m_slotShift[at] = -(item.slots - 1) * measures::slotPitch / 2;
-            for (std::uint32_t link = m_work.firstLink[element.item]; link < m_work.firstLink[element.item + 1]; ++link) {
+            for (std::uint32_t link = m_work.firstLink[element.item]; link < m_work.firstLink[element.item + 1];
+                 ++link) {
                 const std::int32_t slot = m_problem.links[link].slot;
                 const std::int32_t reach = std::max(slot, item.slots - 1 - slot) * measures::slotPitch;
                 if (m_work.isInner[link] && reach <= item.halfWidth() - slotMargin
@@ -273,8 +276,8 @@ private:
         const std::int32_t runs = straightRun + bundle + straightRun;
         if (channel.labelRows > 0) {
             const std::int32_t labels = runPitch + labelPitch * channel.labelRows - (labelPitch - labelHeight);
-            return std::max(channel.belowChoice ? choiceRankGap : turningRankGap,
-                straightRun + bundle + labels + labelAboveNode);
+            return std::max(
+                channel.belowChoice ? choiceRankGap : turningRankGap, straightRun + bundle + labels + labelAboveNode);
         }
         if (channel.belowStart)
             return std::max(startGap, channel.levels == 0 ? 0 : runs);
@@ -314,7 +317,10 @@ private:
         }
     }
 
-    static std::int32_t usualHeight(std::int32_t height) { return std::min<std::int32_t>(height, measures::chipsHeight); }
+    static std::int32_t usualHeight(std::int32_t height)
+    {
+        return std::min<std::int32_t>(height, measures::chipsHeight);
+    }
 
     void finishFarLinks()
     {
@@ -347,7 +353,8 @@ private:
         const Element& source = m_work.elementOfItem(link.from);
         const std::int32_t top = m_work.itemTop[link.from];
         if (m_work.isCatch(farLink.link))
-            farLink.start = {static_cast<double>(source.x + source.halfWidth), static_cast<double>(top + item.catchExit)};
+            farLink.start
+                = {static_cast<double>(source.x + source.halfWidth), static_cast<double>(top + item.catchExit)};
         else
             farLink.start = {static_cast<double>(farLink.exitX), static_cast<double>(top + item.height)};
     }
@@ -390,7 +397,8 @@ private:
                 continue;
             const std::uint32_t target = m_problem.links[farLink.link].to;
             const auto place = static_cast<std::int32_t>(std::ranges::find(targets, target) - targets.begin());
-            leaveDirectly(farLink, first + place * pitch, cursor, pitch < catchPitch || targets.size() < leaving.size());
+            leaveDirectly(
+                farLink, first + place * pitch, cursor, pitch < catchPitch || targets.size() < leaving.size());
         }
     }
 
@@ -454,7 +462,8 @@ private:
                 continue;
             const std::int32_t width = m_problem.links[farLink.link].labelWidth;
             if (farLink.isDirect) {
-                const auto right = static_cast<std::int32_t>(farLink.label.width > 0 ? farLink.label.right() : farLink.start.x);
+                const auto right
+                    = static_cast<std::int32_t>(farLink.label.width > 0 ? farLink.label.right() : farLink.start.x);
                 reach(farLink.exitSlot, 0, right + labelGap);
             } else if (width > 0) {
                 const bool toLeft = farLink.exitSide == Side::Left;
@@ -487,7 +496,8 @@ private:
         if (std::abs(x - hop(link).x) <= straightTolerance)
             x = hop(link).x;
         if (leaving.kind == Link::Kind::Catch) {
-            points.push_back({static_cast<double>(source.x + source.halfWidth), static_cast<double>(top + item.catchExit)});
+            points.push_back(
+                {static_cast<double>(source.x + source.halfWidth), static_cast<double>(top + item.catchExit)});
             points.push_back({static_cast<double>(x), static_cast<double>(top + item.catchExit)});
         } else {
             points.push_back({static_cast<double>(x), static_cast<double>(top + item.height)});

@@ -33,9 +33,11 @@ struct Piece {
 class RowPlacer {
 public:
     RowPlacer(ScopeWork& work, std::uint32_t block, PiecePlacer& placer)
-        : m_work(work), m_problem(work.problem), m_block(work.blocks[block]), m_placer(placer)
-    {
-    }
+        : m_work(work)
+        , m_problem(work.problem)
+        , m_block(work.blocks[block])
+        , m_placer(placer)
+    {}
 
     void run()
     {
@@ -77,7 +79,8 @@ private:
     // The end ring stands below the last state that leads to it; nothing is cut behind that state.
     void cut()
     {
-        if (m_cuts.size() > 1 && m_cuts.back() + 1 == m_order.size() && hasSink(m_cuts[m_cuts.size() - 2], m_cuts.back()))
+        if (m_cuts.size() > 1 && m_cuts.back() + 1 == m_order.size()
+            && hasSink(m_cuts[m_cuts.size() - 2], m_cuts.back()))
             m_cuts.pop_back();
         std::uint32_t last = none;
         for (std::uint32_t at = 0; at < m_order.size(); ++at) {
@@ -206,10 +209,7 @@ private:
             addEdge(piece, element, m_work.local[m_end] - begin, 1);
     }
 
-    static std::int32_t evenUp(std::int32_t length)
-    {
-        return length + length % 2;
-    }
+    static std::int32_t evenUp(std::int32_t length) { return length + length % 2; }
 
     static void addEdge(Piece& piece, std::uint32_t from, std::uint32_t to, std::int32_t weight)
     {
@@ -231,8 +231,7 @@ private:
         if (!hasLabel || piece.shape.size() > mostForOwnPassages)
             return passage(piece, target, rank);
         // A label stands on the link's own way; only below it may the way be shared.
-        const std::uint32_t below
-            = rank + 1 == piece.shape.ranks[target] ? target : passage(piece, target, rank + 1);
+        const std::uint32_t below = rank + 1 == piece.shape.ranks[target] ? target : passage(piece, target, rank + 1);
         return addPassage(piece, below, rank, below == target);
     }
 

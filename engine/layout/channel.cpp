@@ -42,7 +42,10 @@ bool goesFarther(const Run& left, const Run& right)
 
 class Sorter {
 public:
-    explicit Sorter(std::span<const Run> runs) : m_runs(runs), m_count(runs.size()), m_gain(m_count * m_count, 0)
+    explicit Sorter(std::span<const Run> runs)
+        : m_runs(runs)
+        , m_count(runs.size())
+        , m_gain(m_count * m_count, 0)
     {
         for (std::size_t a = 0; a < m_count; ++a) {
             for (std::size_t b = a + 1; b < m_count; ++b) {

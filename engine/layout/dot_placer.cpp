@@ -38,7 +38,9 @@ std::string inches(std::int32_t pixels)
 }
 
 struct Graph {
-    Graph() : graph(agopen(text("piece"), Agdirected, nullptr)) {}
+    Graph()
+        : graph(agopen(text("piece"), Agdirected, nullptr))
+    {}
     ~Graph() { agclose(graph); }
     Graph(const Graph&) = delete;
     Graph& operator=(const Graph&) = delete;
@@ -60,24 +62,50 @@ void setDefaults(Agraph_t* graph, bool hurried)
     agattr(graph, AGNODE, text("height"), text("0.2"));
 }
 
-std::vector<Agnode_t*> addNodes(Agraph_t* graph, const PieceShape& shape)
+// dot keeps the order in which it meets nodes and edges where nothing speaks against it: so rule order from left to
+// right.
+struct Walk {
+    explicit Walk(const PieceShape& shape)
+        : edges(shape.size())
+    {
+        for (const PieceShape::Edge& edge : shape.edges)
+            edges[edge.from].push_back(edge);
+        std::vector<bool> isMet(shape.size(), false);
+        nodes.push_back(0);
+        isMet[0] = true;
+        for (std::size_t at = 0; at < nodes.size(); ++at) {
+            for (const PieceShape::Edge& edge : edges[nodes[at]]) {
+                if (!isMet[edge.to])
+                    nodes.push_back(edge.to);
+                isMet[edge.to] = true;
+            }
+        }
+    }
+
+    std::vector<std::uint32_t> nodes; ///< breadth first
+    std::vector<std::vector<PieceShape::Edge>> edges; ///< by node
+};
+
+std::vector<Agnode_t*> addNodes(Agraph_t* graph, const PieceShape& shape, const Walk& walk)
 {
     Agsym_t* const width = agattr(graph, AGNODE, text("width"), text("1"));
     std::vector<Agnode_t*> nodes(shape.size());
-    for (std::uint32_t element = 0; element < shape.size(); ++element) {
+    for (const std::uint32_t element : walk.nodes) {
         nodes[element] = agnode(graph, std::to_string(element).data(), 1);
         agxset(nodes[element], width, inches(shape.widths[element]).data());
     }
     return nodes;
 }
 
-void addEdges(Agraph_t* graph, const PieceShape& shape, const std::vector<Agnode_t*>& nodes)
+void addEdges(Agraph_t* graph, const Walk& walk, const std::vector<Agnode_t*>& nodes)
 {
     Agsym_t* const weight = agattr(graph, AGEDGE, text("weight"), text("1"));
-    for (const PieceShape::Edge& edge : shape.edges) {
-        Agedge_t* const added = agedge(graph, nodes[edge.from], nodes[edge.to], nullptr, 1);
-        if (edge.weight != 1)
-            agxset(added, weight, std::to_string(edge.weight).data());
+    for (const std::uint32_t element : walk.nodes) {
+        for (const PieceShape::Edge& edge : walk.edges[element]) {
+            Agedge_t* const added = agedge(graph, nodes[edge.from], nodes[edge.to], nullptr, 1);
+            if (edge.weight != 1)
+                agxset(added, weight, std::to_string(edge.weight).data());
+        }
     }
 }
 
@@ -86,8 +114,8 @@ void addEdges(Agraph_t* graph, const PieceShape& shape, const std::vector<Agnode
 struct DotPlacer::Private {
     Private()
     {
-        lt_symlist_t plugins[] = {
-            {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}};
+        lt_symlist_t plugins[]
+            = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}};
         agseterrf(sayNothing);
         context = gvContextPlugins(plugins, 0);
     }
@@ -98,7 +126,9 @@ struct DotPlacer::Private {
     GVC_t* context = nullptr;
 };
 
-DotPlacer::DotPlacer() : m(std::make_unique<Private>()) {}
+DotPlacer::DotPlacer()
+    : m(std::make_unique<Private>())
+{}
 
 DotPlacer::~DotPlacer() = default;
 
@@ -106,8 +136,9 @@ std::optional<Columns> DotPlacer::place(const PieceShape& shape) const
 {
     const Graph piece;
     setDefaults(piece.graph, shape.size() > patientLimit);
-    const auto nodes = addNodes(piece.graph, shape);
-    addEdges(piece.graph, shape, nodes);
+    const Walk walk(shape);
+    const auto nodes = addNodes(piece.graph, shape, walk);
+    addEdges(piece.graph, walk, nodes);
     if (gvLayout(m->context, piece.graph, "dot") != 0)
         return std::nullopt;
     Columns columns(shape.size());

@@ -42,9 +42,15 @@ private:
 class Pass {
 public:
     Pass(const asl::StateMachine& machine, const asl::Graph& graph, const std::vector<asl::StatePath>& folded)
-        : m_machine(machine), m_graph(graph), m_isShown(machine.scopes.size(), false),
-          m_isOpen(machine.states.size(), false), m_sizes(machine.states.size()), m_localOf(machine.states.size(), 0),
-          m_readings(machine.scopes.size()), m_pictures(machine.scopes.size()), m_origins(machine.scopes.size())
+        : m_machine(machine)
+        , m_graph(graph)
+        , m_isShown(machine.scopes.size(), false)
+        , m_isOpen(machine.states.size(), false)
+        , m_sizes(machine.states.size())
+        , m_localOf(machine.states.size(), 0)
+        , m_readings(machine.scopes.size())
+        , m_pictures(machine.scopes.size())
+        , m_origins(machine.scopes.size())
     {
         m_layout.nodes.resize(machine.states.size());
         m_layout.edges.resize(graph.edges.size());
@@ -62,9 +68,8 @@ public:
                 place(scope);
         }
         const ScopePicture* const whole = m_pictures.empty() ? nullptr : m_pictures.front().get();
-        m_layout.bounds = whole == nullptr
-            ? Rect{0, 0, measures::usualWidth, measures::twoRowHeight}
-            : Rect{0, 0, whole->width, whole->height};
+        m_layout.bounds = whole == nullptr ? Rect{0, 0, measures::usualWidth, measures::twoRowHeight}
+                                           : Rect{0, 0, whole->width, whole->height};
         return std::move(m_layout);
     }
 
@@ -208,8 +213,8 @@ private:
     void placeLink(asl::ScopeIndex scope, const ScopePicture& picture, std::uint32_t link)
     {
         const ScopeReading& reading = m_readings[scope];
-        std::vector<Point> points(picture.points.begin() + picture.firstPoint[link],
-            picture.points.begin() + picture.firstPoint[link + 1]);
+        std::vector<Point> points(
+            picture.points.begin() + picture.firstPoint[link], picture.points.begin() + picture.firstPoint[link + 1]);
         const Point origin = m_origins[scope];
         for (Point& point : points)
             point = {point.x + origin.x, point.y + origin.y};
@@ -260,7 +265,9 @@ struct Engine::Private {
     ScopeCache scopes;
 };
 
-Engine::Engine() : m(std::make_unique<Private>()) {}
+Engine::Engine()
+    : m(std::make_unique<Private>())
+{}
 
 Engine::~Engine() = default;
 

@@ -16,8 +16,11 @@ struct Frame {
 class Orderer {
 public:
     Orderer(std::uint32_t nodeCount, std::span<const FlowLink> links)
-        : m_links(links), m_first(nodeCount + 1, 0), m_out(links.size()), m_height(nodeCount, 0),
-          m_isBack(links.size(), false)
+        : m_links(links)
+        , m_first(nodeCount + 1, 0)
+        , m_out(links.size())
+        , m_height(nodeCount, 0)
+        , m_isBack(links.size(), false)
     {
         for (const FlowLink& link : links)
             ++m_first[link.from + 1];

@@ -19,9 +19,9 @@ struct Bundle {
 } // namespace
 
 Lanes::Lanes(std::span<const std::int32_t> reaches)
-    : m_slotCount(static_cast<std::uint32_t>(reaches.size())), m_skyline(reaches)
-{
-}
+    : m_slotCount(static_cast<std::uint32_t>(reaches.size()))
+    , m_skyline(reaches)
+{}
 
 void Lanes::add(std::uint32_t farLink, Group group, std::uint32_t slot, std::uint32_t otherSlot)
 {

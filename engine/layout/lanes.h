@@ -35,7 +35,10 @@ public:
     [[nodiscard]] const std::vector<Member>& members() const { return m_members; }
     /// With the lanes.
     [[nodiscard]] std::vector<std::int32_t> reaches() const;
-    [[nodiscard]] std::int32_t reach(std::uint32_t first, std::uint32_t last) const { return m_skyline.reach(first, last); }
+    [[nodiscard]] std::int32_t reach(std::uint32_t first, std::uint32_t last) const
+    {
+        return m_skyline.reach(first, last);
+    }
 
 private:
     std::uint32_t m_slotCount;

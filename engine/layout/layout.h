@@ -1,5 +1,5 @@
-// layout computes sizes, places and edge routes of a state machine, so that CLI, exports and window agree. It must never
-// know text, an execution, or anything that draws. All lengths are logical pixels at 100 %.
+// layout computes sizes, places and edge routes of a state machine, so that CLI, exports and window agree. It must
+// never know text, an execution, or anything that draws. All lengths are logical pixels at 100 %.
 #pragma once
 
 #include <cstdint>
@@ -79,8 +79,7 @@ struct NodeContent {
 };
 
 /// `isFolded`: as a container drawn as a single node shows it ("3 branches · 14 states").
-[[nodiscard]] NodeContent contentOf(
-    const asl::StateMachine& machine, asl::StateIndex state, bool isFolded = false);
+[[nodiscard]] NodeContent contentOf(const asl::StateMachine& machine, asl::StateIndex state, bool isFolded = false);
 /// Width of text in Inter from its table of advances; never less than the shaped width. Size in pixels.
 [[nodiscard]] double textWidth(std::string_view text, double size, bool semibold);
 
@@ -94,8 +93,8 @@ public:
     Engine& operator=(const Engine&) = delete;
 
     /// `folded`: containers drawn as single nodes.
-    [[nodiscard]] Layout layout(const asl::StateMachine& machine, const asl::Graph& graph,
-        const std::vector<asl::StatePath>& folded = {});
+    [[nodiscard]] Layout layout(
+        const asl::StateMachine& machine, const asl::Graph& graph, const std::vector<asl::StatePath>& folded = {});
 
 private:
     struct Private;

@@ -30,9 +30,12 @@ double sidePadding(asl::StateType type)
     switch (type) {
     case asl::StateType::Wait:
     case asl::StateType::Succeed:
-    case asl::StateType::Fail: return 16;
-    case asl::StateType::Choice: return 18;
-    default: return 12;
+    case asl::StateType::Fail:
+        return 16;
+    case asl::StateType::Choice:
+        return 18;
+    default:
+        return 12;
     }
 }
 
@@ -73,14 +76,16 @@ NodeSize nodeSize(const NodeContent& content, asl::StateType type, std::int32_t 
     const bool plain = isPlain(type);
     const bool folds = type == asl::StateType::Parallel || type == asl::StateType::Map;
     const double name = textWidth(content.name, nameSize, true) + badgesWidth(content);
-    const double subtitle = plain ? 0
-                                  : textWidth(content.subtitle, subtitleSize, false) + durationRoom + (folds ? chevron : 0);
+    const double subtitle
+        = plain ? 0 : textWidth(content.subtitle, subtitleSize, false) + durationRoom + (folds ? chevron : 0);
     const double rows = std::max({name, subtitle, chipsWidth(content)});
     const double wanted = 2 * sidePadding(type) + tile + tileGap + rows + outline;
     NodeSize size;
-    size.width = std::clamp(
-        inSteps(wanted), isCapsule(type) ? measures::narrowest : measures::usualWidth, measures::widest);
-    size.height = plain ? measures::plainHeight : content.chips.empty() ? measures::twoRowHeight : measures::chipsHeight;
+    size.width
+        = std::clamp(inSteps(wanted), isCapsule(type) ? measures::narrowest : measures::usualWidth, measures::widest);
+    size.height = plain         ? measures::plainHeight
+        : content.chips.empty() ? measures::twoRowHeight
+                                : measures::chipsHeight;
     // The slots of a Choice with many rules need more than the widest node has.
     if (slots > 1)
         size.width = std::max(size.width, inSteps((slots - 1) * measures::slotPitch + 2 * sidePadding(type)));

@@ -18,7 +18,10 @@ std::int32_t most(const std::vector<std::int32_t>& reach)
 
 class Joiner {
 public:
-    explicit Joiner(ScopeWork& work) : m_work(work), m_main(work.blocks.front()) {}
+    explicit Joiner(ScopeWork& work)
+        : m_work(work)
+        , m_main(work.blocks.front())
+    {}
 
     void run()
     {
@@ -88,8 +91,8 @@ private:
 
     [[nodiscard]] bool sourcesArePlaced(std::uint32_t block) const
     {
-        return std::ranges::all_of(m_entries[block],
-            [this](std::uint32_t at) { return m_isPlaced[m_work.fromBlock(m_work.farLinks[at])]; });
+        return std::ranges::all_of(
+            m_entries[block], [this](std::uint32_t at) { return m_isPlaced[m_work.fromBlock(m_work.farLinks[at])]; });
     }
 
     [[nodiscard]] std::int32_t exitY(std::uint32_t farLink) const
@@ -152,7 +155,8 @@ private:
     void placeBeside(const Lanes& lanes, Block& block)
     {
         const auto index = static_cast<std::uint32_t>(&block - m_work.blocks.data());
-        const bool isStraight = !m_entries[index].empty() && std::ranges::binary_search(m_straightIn, m_entries[index].front());
+        const bool isStraight
+            = !m_entries[index].empty() && std::ranges::binary_search(m_straightIn, m_entries[index].front());
         const std::int32_t top = isStraight ? firstExitY(index) : block.y;
         const std::int32_t reach
             = lanes.reach(m_main.slotAt(top), m_main.slotAt(std::max(top, block.y + block.height)));

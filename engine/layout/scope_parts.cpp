@@ -8,7 +8,10 @@ namespace {
 
 class Parter {
 public:
-    explicit Parter(ScopeWork& work) : m_work(work), m_problem(work.problem), m_ways(m_problem.items.size(), 0)
+    explicit Parter(ScopeWork& work)
+        : m_work(work)
+        , m_problem(work.problem)
+        , m_ways(m_problem.items.size(), 0)
     {
         for (const Link& link : m_problem.links) {
             if (link.kind != Link::Kind::ToEnd)

@@ -40,9 +40,11 @@ class Reader {
 public:
     Reader(const asl::StateMachine& machine, const asl::Graph& graph, const asl::Scope& scope,
         std::vector<std::uint32_t>& localOf)
-        : m_machine(machine), m_graph(graph), m_scope(scope), m_localOf(localOf)
-    {
-    }
+        : m_machine(machine)
+        , m_graph(graph)
+        , m_scope(scope)
+        , m_localOf(localOf)
+    {}
 
     ScopeReading read(asl::ScopeIndex scope, const std::vector<NodeSize>& sizes)
     {
@@ -71,7 +73,8 @@ private:
         auto& problem = m_reading.problem;
         m_reading.hasEnds = true;
         problem.items.push_back(terminal(Item::Kind::Start));
-        m_reading.endsSomewhere = std::ranges::any_of(m_scope.states, [this](asl::StateIndex state) { return leadsToEnd(state); });
+        m_reading.endsSomewhere
+            = std::ranges::any_of(m_scope.states, [this](asl::StateIndex state) { return leadsToEnd(state); });
         if (m_reading.endsSomewhere)
             problem.items.push_back(terminal(Item::Kind::End));
         problem.statesBegin = static_cast<std::uint32_t>(problem.items.size());

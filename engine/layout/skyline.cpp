@@ -13,8 +13,9 @@ constexpr std::int32_t nothing = std::numeric_limits<std::int32_t>::min();
 } // namespace
 
 Skyline::Skyline(std::span<const std::int32_t> extents)
-    : m_size(std::bit_ceil(std::max(1U, static_cast<std::uint32_t>(extents.size())))), m_most(2UL * m_size, nothing),
-      m_raised(2UL * m_size, nothing)
+    : m_size(std::bit_ceil(std::max(1U, static_cast<std::uint32_t>(extents.size()))))
+    , m_most(2UL * m_size, nothing)
+    , m_raised(2UL * m_size, nothing)
 {
     std::ranges::copy(extents, m_most.begin() + m_size);
     for (std::uint32_t node = m_size - 1; node > 0; --node)

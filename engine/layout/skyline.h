@@ -6,7 +6,8 @@
 
 namespace statelight::layout {
 
-/// How far a picture reaches to one side at each of its slots (channel, row, channel, row, …, channel), counted outwards.
+/// How far a picture reaches to one side at each of its slots (channel, row, channel, row, …, channel), counted
+/// outwards.
 class Skyline {
 public:
     explicit Skyline(std::span<const std::int32_t> extents);

@@ -20,8 +20,12 @@ struct Neighbour {
 class Sweeper {
 public:
     explicit Sweeper(const PieceShape& shape)
-        : m_shape(shape), m_rows(static_cast<std::size_t>(shape.rankCount())), m_above(shape.size()),
-          m_below(shape.size()), m_place(shape.size(), 0), m_x(shape.size(), 0)
+        : m_shape(shape)
+        , m_rows(static_cast<std::size_t>(shape.rankCount()))
+        , m_above(shape.size())
+        , m_below(shape.size())
+        , m_place(shape.size(), 0)
+        , m_x(shape.size(), 0)
     {
         for (const PieceShape::Edge& edge : shape.edges) {
             m_below[edge.from].push_back({edge.to, edge.weight});
@@ -35,7 +39,8 @@ public:
         sortRows();
         placeColumns();
         Columns columns(m_x.size());
-        std::ranges::transform(m_x, columns.begin(), [](double x) { return static_cast<std::int32_t>(std::lround(x)); });
+        std::ranges::transform(
+            m_x, columns.begin(), [](double x) { return static_cast<std::int32_t>(std::lround(x)); });
         return columns;
     }
 
