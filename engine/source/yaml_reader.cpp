@@ -124,6 +124,7 @@ private:
     std::size_t m_skipDepth = 0; ///< inside a key that is a list or a mapping
     std::size_t m_unfolded = 0;
     bool m_documentSeen = false;
+    bool m_failed = false;
 };
 
 void YamlReader::read()
@@ -427,6 +428,7 @@ void YamlReader::tellUnfoldLimit(core::SourceRange alias)
 
 void YamlReader::tellProblem(const yaml_parser_t& parser)
 {
+    m_failed = true;
     const bool encoding = parser.error == YAML_READER_ERROR;
     const std::size_t offset
         = encoding ? m_marks.begin() + parser.problem_offset : m_marks.byteOf(parser.problem_mark.index);
@@ -442,7 +444,7 @@ void YamlReader::finish()
 {
     while (m_builder.depth() > 0)
         m_builder.close(lastContent(m_builder.innermost()));
-    if (m_builder.size() == 0) {
+    if (m_builder.size() == 0 && !m_failed) {
         const auto end = static_cast<std::uint32_t>(m_text.size());
         m_builder.diagnose("yaml.syntax", "The text is empty; expected a definition.", {end, end});
     }
