@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_mock_file USES statelight_simulation)
