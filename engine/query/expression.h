@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -54,7 +55,12 @@ public:
     /// The names of the variables it reads, each once, in the order of the text.
     [[nodiscard]] std::vector<std::string> variables() const;
 
+    /// parseIntrinsic for a call among the arguments of others; `depth` counts from 1.
+    [[nodiscard]] static core::Result<Expression> parseNested(std::string_view text, std::size_t depth);
+
 private:
+    [[nodiscard]] const core::Value* start(const Scope& scope) const;
+
     std::string m_text = "$";
     Origin m_origin = Origin::Input;
     std::string m_variable;
@@ -65,6 +71,7 @@ private:
 /// "$", "$$" or "$name" with names and single indices behind.
 [[nodiscard]] bool isReferencePath(std::string_view text);
 /// A name that Assign may give: a letter or `_`, then letters, digits or `_`; at most 80 characters; not "states".
+/// (Every character beyond ASCII passes as a letter.)
 [[nodiscard]] bool isVariableName(std::string_view name);
 
 } // namespace statelight::query

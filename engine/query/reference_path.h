@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool isRoot() const { return m_path.isRoot(); }
     [[nodiscard]] const core::Value* find(const core::Value& root) const { return m_path.find(root); }
 
-    /// `root` with `value` at this place; objects missing on the way are made, an array takes an index up to its size.
+    /// `root` with `value` at this place; objects missing on the way are made, an item must be there.
     /// Fails with "query.path" where something on the way can't hold the next step.
     [[nodiscard]] core::Result<core::Value> set(core::Value root, core::Value value) const;
 
