@@ -107,12 +107,14 @@ core::Result<Edit> addState(const Snapshot& now, asl::StateType type, const Plac
 
     if (!endsAlone(type))
         wanted.next = where->next;
+    std::vector<core::Member> states;
     const bool needsTarget = type == asl::StateType::Choice && !wanted.next;
     if (needsTarget)
         wanted.next = freeName(now.machine, "Succeed", name);
-    draft.insertState(where->scope, where->after, name, newState(wanted));
+    states.push_back({name, newState(wanted)});
     if (needsTarget)
-        draft.insertState(where->scope, where->after, *wanted.next, succeed(wanted));
+        states.push_back({*wanted.next, succeed(wanted)});
+    draft.insertStates(where->scope, where->after, std::move(states));
     join(draft, *where, name);
     return draft.finish("Add " + quoted(name), asl::StatePath::inScope(now.machine.scopes[where->scope].pointer, name));
 }

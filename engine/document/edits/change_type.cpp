@@ -69,8 +69,8 @@ private:
             m_type, m_state.language, m_draft.successor(m_index), freeName(m_draft.machine(), "Pass", m_state.name)};
         if (m_type == StateType::Choice && !wanted.next) {
             wanted.next = freeName(m_draft.machine(), "Succeed", m_state.name);
-            m_draft.insertState(
-                m_state.scope, m_index, *wanted.next, newState({StateType::Succeed, m_state.language, {}, {}}));
+            m_draft.insertStates(
+                m_state.scope, m_index, {{*wanted.next, newState({StateType::Succeed, m_state.language, {}, {}})}});
         }
         const core::Value needed = newState(wanted);
         NodeIndex after = m_draft.tree().member(m_node, "Type");

@@ -139,18 +139,17 @@ NodeIndex Draft::placeAfter(std::optional<asl::StateIndex> after) const
     return after ? node(*after) : source::atEnd;
 }
 
-void Draft::insertState(
-    asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::string_view name, core::Value value)
+void Draft::insertStates(
+    asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::vector<core::Member> newStates)
 {
     const NodeIndex object = node(machine().scopes[scope]);
     const NodeIndex states = tree().member(object, "States");
     if (states == noNode)
-        m_change.insertMember(
-            object, source::atEnd, "States", core::Value::object({{std::string(name), std::move(value)}}));
-    else if (tree().nodes()[states].kind == source::NodeKind::Object)
-        m_change.insertMember(states, placeAfter(after), name, std::move(value));
-    else
-        m_change.setValue(states, core::Value::object({{std::string(name), std::move(value)}}));
+        return m_change.insertMember(object, source::atEnd, "States", core::Value::object(std::move(newStates)));
+    if (tree().nodes()[states].kind != source::NodeKind::Object)
+        return m_change.setValue(states, core::Value::object(std::move(newStates)));
+    for (core::Member& state : newStates)
+        m_change.insertMember(states, placeAfter(after), state.key, std::move(state.value));
 }
 
 void Draft::insertState(
@@ -160,7 +159,7 @@ void Draft::insertState(
     if (states != noNode && tree().nodes()[states].kind == source::NodeKind::Object)
         return m_change.insertMember(states, placeAfter(after), name, std::move(text));
     const auto copy = source::parseJson(std::make_shared<const std::string>(std::move(text.text)));
-    insertState(scope, after, name, copy.value(copy.root()));
+    insertStates(scope, after, {{std::string(name), copy.value(copy.root())}});
 }
 
 void Draft::moved(const asl::StatePath& from, const asl::StatePath& to)

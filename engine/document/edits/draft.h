@@ -49,9 +49,8 @@ public:
     void removeEdge(const asl::Edge& edge);
     /// Puts a new name where the states of a scope speak of the old one.
     void renameReferences(const asl::Scope& scope, std::string_view oldName, std::string_view newName);
-    /// The object that takes the states of a scope; made where the scope has none.
-    void insertState(
-        asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::string_view name, core::Value value);
+    /// Inserts states, behind another or at the end; makes States where the scope has none.
+    void insertStates(asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::vector<core::Member> states);
     void insertState(
         asl::ScopeIndex scope, std::optional<asl::StateIndex> after, std::string_view name, source::SourceText text);
     /// Notes that a state and all that it holds change their paths.
