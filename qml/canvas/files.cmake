@@ -1,3 +1,8 @@
-set(theme_qml ${CMAKE_BINARY_DIR}/theme/Theme.qml)
-set_source_files_properties(${theme_qml} PROPERTIES QT_RESOURCE_ALIAS Theme.qml QT_QML_SINGLETON_TYPE TRUE)
-list(APPEND STATELIGHT_GENERATED_QML ${theme_qml})
+list(APPEND STATELIGHT_QML_FILES
+    canvas/Breadcrumb.qml
+    canvas/CanvasPane.qml
+    canvas/CanvasTip.qml
+    canvas/EmptyChoice.qml
+    canvas/EmptySlot.qml
+    canvas/FrozenNote.qml
+    canvas/RenameField.qml)

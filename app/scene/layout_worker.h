@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/scene/scene_picture.h"
+
+namespace statelight::app {
+
+/// Lays out on the one thread of the process that may (Graphviz isn't thread safe). Of requests that wait only the
+/// newest of each worker is done.
+class LayoutWorker : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LayoutWorker(QObject* parent = nullptr);
+    ~LayoutWorker() override;
+
+    void request(std::shared_ptr<const document::Snapshot> snapshot, std::vector<asl::StatePath> folded);
+    /// Gives what was requested last, now; nothing if nothing is under way.
+    [[nodiscard]] ScenePicturePointer wait();
+
+signals:
+    void ready(statelight::app::ScenePicturePointer picture);
+
+private:
+    struct Shared;
+    std::shared_ptr<Shared> m_shared;
+};
+
+} // namespace statelight::app

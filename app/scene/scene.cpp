@@ -1,0 +1,297 @@
+#include "app/scene/scene.h"
+
+#include <algorithm>
+
+#include "app/scene/canvas_item.h"
+#include "app/scene/drop_target.h"
+#include "app/scene/layout_worker.h"
+#include "app/scene/selection_keeper.h"
+#include "asl/rules.h"
+#include "document/edits/edits.h"
+
+namespace statelight::app {
+
+namespace {
+
+asl::StatePath toPath(const QString& pointer)
+{
+    return asl::StatePath(pointer.toStdString());
+}
+
+QString toText(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+Scene::Scene(Document* document, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_worker(std::make_unique<LayoutWorker>())
+    , m_picture(std::make_shared<ScenePicture>())
+{
+    connect(document, &Document::snapshotChanged, this, &Scene::requestPicture);
+    connect(document, &Document::pathsMoved, this, &Scene::followMoves);
+    connect(document, &Document::selectRequested, this, [this](const asl::StatePath& state) { m_wanted = state; });
+    connect(m_worker.get(), &LayoutWorker::ready, this, &Scene::takePicture);
+    requestPicture();
+}
+
+Scene::~Scene() = default;
+
+void Scene::requestPicture()
+{
+    const Document::SnapshotPointer& snapshot = m_document->snapshot();
+    const bool isFrozen = snapshot->isBroken && m_picture->snapshot != nullptr && !m_picture->nodes.empty();
+    if (isFrozen != m_isFrozen) {
+        m_isFrozen = isFrozen;
+        emit frozenChanged();
+    }
+    if (!isFrozen)
+        m_worker->request(snapshot, m_folded);
+}
+
+void Scene::takePicture(ScenePicturePointer picture)
+{
+    if (picture == nullptr || picture == m_picture)
+        return;
+    const ScenePicturePointer before = std::exchange(m_picture, std::move(picture));
+    std::vector<asl::StatePath> selection = keptSelection(m_selection, *before, *m_picture);
+    const bool hasWanted = !m_wanted.isEmpty() && m_picture->find(m_wanted) != nullptr;
+    if (hasWanted)
+        selection = {std::exchange(m_wanted, {})};
+    if (m_selectedEdge && m_picture->find(*m_selectedEdge) == nullptr)
+        m_selectedEdge.reset();
+    emit pictureChanged();
+    setSelection(std::move(selection));
+    if (hasWanted && !m_selection.empty())
+        emit revealRequested(m_selection.back());
+}
+
+void Scene::waitForPicture()
+{
+    m_document->waitForSnapshot();
+    requestPicture();
+    if (!m_isFrozen)
+        takePicture(m_worker->wait());
+}
+
+void Scene::followMoves(const std::vector<document::Moved>& moved)
+{
+    for (asl::StatePath& state : m_selection)
+        state = movedPath(state, moved);
+    for (asl::StatePath& container : m_folded)
+        container = movedPath(container, moved);
+    m_hovered = movedPath(m_hovered, moved);
+    if (m_selectedEdge)
+        m_selectedEdge->from = movedPath(m_selectedEdge->from, moved);
+}
+
+void Scene::setOverlay(const RunOverlay& overlay)
+{
+    m_overlay = overlay;
+    emit overlayChanged();
+}
+
+bool Scene::isSelected(const asl::StatePath& state) const
+{
+    return std::ranges::find(m_selection, state) != m_selection.end();
+}
+
+void Scene::select(const asl::StatePath& state)
+{
+    setSelection({state});
+}
+
+void Scene::setSelection(std::vector<asl::StatePath> states)
+{
+    if (states == m_selection && (states.empty() || !m_selectedEdge))
+        return;
+    m_selection = std::move(states);
+    if (!m_selection.empty())
+        m_selectedEdge.reset();
+    emit selectionChanged();
+}
+
+void Scene::toggle(const asl::StatePath& state)
+{
+    std::vector<asl::StatePath> states = m_selection;
+    if (std::erase(states, state) == 0)
+        states.push_back(state);
+    setSelection(std::move(states));
+}
+
+void Scene::selectEdge(const EdgeKey& edge)
+{
+    m_selection.clear();
+    m_selectedEdge = edge;
+    emit selectionChanged();
+}
+
+void Scene::clearSelection()
+{
+    if (m_selection.empty() && !m_selectedEdge)
+        return;
+    m_selection.clear();
+    m_selectedEdge.reset();
+    emit selectionChanged();
+}
+
+void Scene::setHovered(const asl::StatePath& state)
+{
+    if (state == m_hovered)
+        return;
+    m_hovered = state;
+    emit hoverChanged();
+}
+
+QString Scene::selectedPath() const
+{
+    return m_selection.size() == 1 ? toText(m_selection.front().pointer()) : QString();
+}
+
+bool Scene::isEmpty() const
+{
+    return m_picture->snapshot != nullptr && m_picture->nodes.empty();
+}
+
+bool Scene::isFolded(const asl::StatePath& container) const
+{
+    return std::ranges::find(m_folded, container) != m_folded.end();
+}
+
+void Scene::setFolded(const asl::StatePath& container, bool folded)
+{
+    std::erase(m_folded, container);
+    if (folded)
+        m_folded.push_back(container);
+    requestPicture();
+}
+
+void Scene::selectPath(const QString& pointer)
+{
+    if (pointer.isEmpty())
+        clearSelection();
+    else
+        select(toPath(pointer));
+}
+
+void Scene::reveal(const QString& pointer)
+{
+    selectPath(pointer);
+    if (!pointer.isEmpty())
+        emit revealRequested(toPath(pointer));
+}
+
+QString Scene::problemOf(const asl::StatePath& state) const
+{
+    const NodeView* node = m_picture->find(state);
+    if (node == nullptr || node->errors + node->warnings == 0)
+        return {};
+    const asl::StateMachine& machine = m_picture->snapshot->machine;
+    const core::SourceRange range = machine.states[m_picture->byPath.at(state)].range;
+    for (const core::Diagnostic& diagnostic : m_picture->snapshot->diagnostics)
+        if (range.contains(diagnostic.range.begin) && diagnostic.severity != core::Severity::Info)
+            return toText(diagnostic.message);
+    return {};
+}
+
+void Scene::attach(CanvasItem* canvas)
+{
+    m_canvas = canvas;
+}
+
+CanvasItem* Scene::canvas() const
+{
+    return m_canvas;
+}
+
+void Scene::beginPaletteDrag(const QString& type)
+{
+    if (m_canvas != nullptr)
+        m_canvas->beginPaletteDrag(asl::stateTypeFromString(type.toStdString()));
+}
+
+void Scene::dragMoved(qreal x, qreal y)
+{
+    if (m_canvas != nullptr)
+        m_canvas->dragMoved(m_canvas->mapFromScene({x, y}));
+}
+
+bool Scene::drop()
+{
+    return m_canvas != nullptr && m_canvas->drop();
+}
+
+void Scene::cancelDrag()
+{
+    if (m_canvas != nullptr)
+        m_canvas->cancelGesture();
+}
+
+bool Scene::addState(const QString& type)
+{
+    const asl::StateType wanted = asl::stateTypeFromString(type.toStdString());
+    const asl::StatePath after = m_selection.empty() ? asl::StatePath() : m_selection.back();
+    return m_document->perform([wanted, after](const document::Snapshot& now) {
+        return document::addState(now, wanted, placeBehind(now, after));
+    });
+}
+
+QString Scene::nameOf(const QString& pointer) const
+{
+    return toText(toPath(pointer).name());
+}
+
+QString Scene::rename(const QString& pointer, const QString& name)
+{
+    const Document::SnapshotPointer& now = m_document->waitForSnapshot();
+    const core::Result<void> done
+        = document::renameState(*now, toPath(pointer), name.toStdString()).and_then([this](const document::Edit& edit) {
+              return m_document->apply(edit);
+          });
+    return done ? QString() : toText(done.error().message);
+}
+
+void Scene::perform(const Document::Intention& intention)
+{
+    m_document->perform(intention);
+}
+
+void Scene::deleteSelection(bool heal)
+{
+    if (m_selectedEdge) {
+        perform([key = *m_selectedEdge](const document::Snapshot& now) -> core::Result<document::Edit> {
+            const std::optional<std::uint32_t> edge = edgeIndex(now, key);
+            if (!edge)
+                return core::failure("edit.missing", "That transition is gone.");
+            return document::disconnect(now, *edge);
+        });
+        return;
+    }
+    for (const asl::StatePath& state : outermost(m_selection))
+        perform([state, heal](const document::Snapshot& now) { return document::deleteState(now, state, heal); });
+}
+
+void Scene::duplicateSelection()
+{
+    if (m_selection.size() == 1)
+        perform([state = m_selection.front()](
+                    const document::Snapshot& now) { return document::duplicateState(now, state); });
+}
+
+void Scene::makeSelectionEnd()
+{
+    if (m_selection.size() == 1)
+        perform([state = m_selection.front()](const document::Snapshot& now) { return document::makeEnd(now, state); });
+}
+
+void Scene::startWithSelection()
+{
+    if (m_selection.size() == 1)
+        perform(
+            [state = m_selection.front()](const document::Snapshot& now) { return document::setStart(now, state); });
+}
+
+} // namespace statelight::app
