@@ -95,8 +95,8 @@ Resource parseResource(std::string_view arn)
         return {};
     if (parts[5] == "activity" && !parts[6].empty())
         return named(Resource::Kind::Activity, "activity", parts[6]);
-    // An integration stands in no region and no account; sample texts sometimes name both all the same.
-    return parts[3].empty() && parts[4].empty() ? integration(arn, parts) : Resource{};
+    // Published definitions also give the region and account, which an integration has no use for.
+    return integration(arn, parts);
 }
 
 } // namespace statelight::catalog

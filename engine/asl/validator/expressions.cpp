@@ -1,37 +1,55 @@
 #include "asl/validator/expressions.h"
 
+#include <algorithm>
+#include <array>
+
+#include "query/expression.h"
+#include "query/reference_path.h"
+
 namespace statelight::asl::validator {
+
+namespace {
+
+template <class T>
+Fault faultOf(const core::Result<T>& parsed)
+{
+    return parsed ? Fault() : Fault(parsed.error().message);
+}
+
+// Those of the intrinsic functions whose value can serve as an error's name or cause.
+constexpr std::array<std::string_view, 7> textFunctions{"States.Format", "States.JsonToString", "States.ArrayGetItem",
+    "States.Base64Encode", "States.Base64Decode", "States.Hash", "States.UUID"};
+
+} // namespace
 
 Fault pathFault(std::string_view text)
 {
-    return text.starts_with('$') ? Fault() : Fault("it must begin with $");
+    return faultOf(query::Expression::parsePath(text));
 }
 
 Fault referencePathFault(std::string_view text)
 {
-    return pathFault(text);
+    return faultOf(query::Expression::parseReferencePath(text));
 }
 
 Fault resultPathFault(std::string_view text)
 {
-    if (text.starts_with("$$"))
-        return "the context object can't be written";
-    return pathFault(text);
+    return faultOf(query::ReferencePath::parse(text));
 }
 
 Fault templateFault(std::string_view text)
 {
-    return text.starts_with("States.") ? Fault() : pathFault(text);
+    return faultOf(query::Expression::parse(text));
 }
 
 Fault textSourceFault(std::string_view text)
 {
-    return templateFault(text);
-}
-
-std::optional<JsonataFault> jsonataFault(std::string_view /*text*/, StatesMembers /*members*/)
-{
-    return std::nullopt;
+    if (!text.starts_with("States."))
+        return referencePathFault(text);
+    const std::string_view name = text.substr(0, text.find('('));
+    if (std::ranges::find(textFunctions, name) == textFunctions.end())
+        return "this function doesn't give a text";
+    return faultOf(query::Expression::parseIntrinsic(text));
 }
 
 } // namespace statelight::asl::validator

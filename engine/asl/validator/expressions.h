@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace statelight::asl::validator {
 
-/// Why a text isn't what it should be, as the end of a sentence; nothing where it is.
+/// Why a text isn't what it should be, as a sentence; nothing where it is.
 using Fault = std::optional<std::string>;
 
 /// A Path: of the input, the context object ($$) or a variable ($name).
@@ -20,16 +19,5 @@ using Fault = std::optional<std::string>;
 [[nodiscard]] Fault templateFault(std::string_view text);
 /// A Reference Path, or one of the intrinsic functions that give a text.
 [[nodiscard]] Fault textSourceFault(std::string_view text);
-
-struct JsonataFault {
-    std::string code;
-    std::string message;
-};
-
-/// Which members of $states an expression may read.
-enum class StatesMembers : std::uint8_t { Input, InputAndResult, InputAndErrorOutput };
-
-/// `text` with its braces {% %}.
-[[nodiscard]] std::optional<JsonataFault> jsonataFault(std::string_view text, StatesMembers members);
 
 } // namespace statelight::asl::validator

@@ -50,7 +50,7 @@ void checkEntry(const Subject& subject, Owner owner, const Entry& entry, const P
     } else if (!fits(rule->languages, subject.language)) {
         reportLanguage(subject, entry, place);
     } else {
-        checkValue(subject, owner, *rule, entry, place.member(entry.name));
+        checkValue(subject, *rule, entry, place.member(entry.name));
     }
 }
 

@@ -17,8 +17,6 @@ public:
     [[nodiscard]] Place member(std::string_view name) const { return {this, name, 0, false}; }
     [[nodiscard]] Place item(std::size_t index) const { return {this, {}, index, true}; }
 
-    /// The member that this place is, or "" for an item.
-    [[nodiscard]] std::string_view lastName() const { return m_token; }
     /// "/States/Charge/Retry/0"; "" for the machine itself.
     [[nodiscard]] std::string pointer() const;
     /// The same as AWS writes it: "/" for the machine itself.

@@ -45,7 +45,7 @@ std::string_view expressRefusal(const Resource& resource)
     case Pattern::Sync2:
         return "Express state machine does not support '.sync' service integration";
     case Pattern::Callback:
-        return "Express state machine does not support '.waitForTaskToken' service integration ";
+        return "Express state machine does not support '.waitForTaskToken' service integration";
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "asl/validator/expressions.h"
 #include "asl/validator/variables.h"
+#include "asl/wording.h"
 
 namespace statelight::asl::validator {
 
@@ -94,9 +95,8 @@ private:
 
 class JsonataWalk {
 public:
-    JsonataWalk(const Subject& subject, StatesMembers members, core::SourceRange range)
+    JsonataWalk(const Subject& subject, core::SourceRange range)
         : m_subject(subject)
-        , m_members(members)
         , m_range(range)
     {}
 
@@ -115,34 +115,19 @@ private:
     {
         const bool begins = text.starts_with("{%");
         const bool ends = text.ends_with("%}");
-        if (!begins && !ends)
-            return;
-        if (!begins || !ends || text.size() < 4) {
+        if ((begins || ends) && !isJsonata(text)) {
             m_subject.findings.error("INVALID_JSONATA_EXPRESSION",
                 "A JSONata expression must begin with '{%' and end with '%}', with nothing outside", place, m_range);
-        } else if (const auto fault = jsonataFault(text, m_members)) {
-            m_subject.findings.error(fault->code, fault->message, place, m_range);
         }
     }
 
     const Subject& m_subject;
-    StatesMembers m_members;
     core::SourceRange m_range;
 };
 
 bool isDynamicallyPresent(const core::Value& value, std::string_view name)
 {
     return value.find(name) != nullptr || value.find(std::string(name) + std::string(dynamicEnding)) != nullptr;
-}
-
-// Only Output and Assign see what the work gave; which fields those are, their place in the table says.
-StatesMembers membersFor(Owner owner, std::string_view field)
-{
-    if (field != "Output" && field != "Assign")
-        return StatesMembers::Input;
-    if (owner == inCatcher)
-        return StatesMembers::InputAndErrorOutput;
-    return (owner & (inTask | inParallel | inMap)) != 0 ? StatesMembers::InputAndResult : StatesMembers::Input;
 }
 
 } // namespace
@@ -152,10 +137,9 @@ void checkTemplate(const Subject& subject, const core::Value& value, const Place
     TemplateWalk(subject, range).walk(value, place);
 }
 
-void checkJsonataValue(
-    const Subject& subject, Owner owner, const core::Value& value, const Place& place, core::SourceRange range)
+void checkJsonataValue(const Subject& subject, const core::Value& value, const Place& place, core::SourceRange range)
 {
-    JsonataWalk(subject, membersFor(owner, place.lastName()), range).walk(value, place);
+    JsonataWalk(subject, range).walk(value, place);
 }
 
 void checkLiteral(const Subject& subject, const core::Value& value, const Place& place, core::SourceRange range)
@@ -173,8 +157,7 @@ void checkLiteral(const Subject& subject, const core::Value& value, const Place&
     }
 }
 
-void checkAssign(
-    const Subject& subject, Owner owner, const core::Value& value, const Place& place, core::SourceRange range)
+void checkAssign(const Subject& subject, const core::Value& value, const Place& place, core::SourceRange range)
 {
     if (!value.isObject())
         return subject.findings.error(
@@ -187,17 +170,16 @@ void checkAssign(
             subject, hasEnding ? key.substr(0, key.size() - dynamicEnding.size()) : key, place.member(key), range);
     }
     if (isJsonata)
-        checkJsonataValue(subject, owner, value, place, range);
+        checkJsonataValue(subject, value, place, range);
     else
         checkTemplate(subject, value, place, range);
 }
 
-void checkCredentials(
-    const Subject& subject, Owner owner, const core::Value& value, const Place& place, core::SourceRange range)
+void checkCredentials(const Subject& subject, const core::Value& value, const Place& place, core::SourceRange range)
 {
     const bool isJsonata = subject.language == QueryLanguage::Jsonata;
     if (isJsonata)
-        checkJsonataValue(subject, owner, value, place, range);
+        checkJsonataValue(subject, value, place, range);
     else
         checkTemplate(subject, value, place, range);
     if (isJsonata && value.isString())

@@ -40,9 +40,8 @@ std::string_view kindName(const core::Value& value)
 // The checks of one value, with all they have in common.
 class ValueCheck {
 public:
-    ValueCheck(const Subject& subject, Owner owner, const FieldRule& rule, const Entry& entry, const Place& place)
+    ValueCheck(const Subject& subject, const FieldRule& rule, const Entry& entry, const Place& place)
         : m_subject(subject)
-        , m_owner(owner)
         , m_rule(rule)
         , m_entry(entry)
         , m_value(*entry.value)
@@ -73,7 +72,7 @@ private:
         const std::string_view text = m_value.string();
         if (!text.starts_with("{%") && !text.ends_with("%}"))
             return false;
-        checkJsonataValue(m_subject, m_owner, m_value, m_place, m_entry.range);
+        checkJsonataValue(m_subject, m_value, m_place, m_entry.range);
         return true;
     }
 
@@ -130,12 +129,12 @@ private:
         }
     }
 
-    void checkPath(Fault (*fault)(std::string_view), std::string_view what)
+    void checkPath(Fault (*fault)(std::string_view))
     {
         if (!m_value.isString())
             return expect(false, "String");
         if (const Fault found = fault(m_value.string()))
-            report("Value is not a " + std::string(what) + ": " + *found);
+            report(*found);
     }
 
     void checkItems()
@@ -143,7 +142,7 @@ private:
         if (takeExpression())
             return;
         if (m_value.isArray())
-            return checkJsonataValue(m_subject, m_owner, m_value, m_place, m_entry.range);
+            return checkJsonataValue(m_subject, m_value, m_place, m_entry.range);
         const auto* const map = m_subject.state == nullptr ? nullptr : std::get_if<Map>(&m_subject.state->kind);
         if (!m_value.isObject() || map == nullptr || !map->distributed)
             expect(false, "Array");
@@ -160,13 +159,12 @@ private:
     void checkTemplateOrJsonata()
     {
         if (isJsonataState())
-            checkJsonataValue(m_subject, m_owner, m_value, m_place, m_entry.range);
+            checkJsonataValue(m_subject, m_value, m_place, m_entry.range);
         else
             checkTemplate(m_subject, m_value, m_place, m_entry.range);
     }
 
     const Subject& m_subject;
-    Owner m_owner;
     const FieldRule& m_rule;
     const Entry& m_entry;
     const core::Value& m_value;
@@ -249,24 +247,24 @@ void ValueCheck::check()
             break;
         [[fallthrough]];
     case Shape::Path:
-        checkPath(pathFault, "JSONPath");
+        checkPath(pathFault);
         break;
     case Shape::ReferencePath:
     case Shape::PathLikeOperand:
-        checkPath(referencePathFault, "Reference Path");
+        checkPath(referencePathFault);
         break;
     case Shape::ResultPath:
         if (!m_value.isNull())
-            checkPath(resultPathFault, "Reference Path");
+            checkPath(resultPathFault);
         break;
     case Shape::PathOrIntrinsic:
-        checkPath(textSourceFault, "Reference Path or intrinsic function that gives a text");
+        checkPath(textSourceFault);
         break;
     case Shape::Template:
         checkTemplate(m_subject, m_value, m_place, m_entry.range);
         break;
     case Shape::JsonataValue:
-        checkJsonataValue(m_subject, m_owner, m_value, m_place, m_entry.range);
+        checkJsonataValue(m_subject, m_value, m_place, m_entry.range);
         break;
     case Shape::TemplateOrJsonata:
         checkTemplateOrJsonata();
@@ -275,10 +273,10 @@ void ValueCheck::check()
         checkItems();
         break;
     case Shape::Assign:
-        checkAssign(m_subject, m_owner, m_value, m_place, m_entry.range);
+        checkAssign(m_subject, m_value, m_place, m_entry.range);
         break;
     case Shape::Credentials:
-        checkCredentials(m_subject, m_owner, m_value, m_place, m_entry.range);
+        checkCredentials(m_subject, m_value, m_place, m_entry.range);
         break;
     case Shape::Nested:
         checkNested();
@@ -288,9 +286,9 @@ void ValueCheck::check()
 
 } // namespace
 
-void checkValue(const Subject& subject, Owner owner, const FieldRule& rule, const Entry& entry, const Place& place)
+void checkValue(const Subject& subject, const FieldRule& rule, const Entry& entry, const Place& place)
 {
-    ValueCheck(subject, owner, rule, entry, place).check();
+    ValueCheck(subject, rule, entry, place).check();
 }
 
 } // namespace statelight::asl::validator

@@ -6,6 +6,6 @@
 namespace statelight::asl::validator {
 
 /// Checks the value of one field; `place` is that of the value.
-void checkValue(const Subject& subject, Owner owner, const FieldRule& rule, const Entry& entry, const Place& place);
+void checkValue(const Subject& subject, const FieldRule& rule, const Entry& entry, const Place& place);
 
 } // namespace statelight::asl::validator

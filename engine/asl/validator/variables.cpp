@@ -1,36 +1,22 @@
 #include "asl/validator/variables.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
-#include "asl/wording.h"
+#include "query/expression.h"
 
 namespace statelight::asl::validator {
 
 namespace {
-
-constexpr std::size_t longestName = 80;
-
-bool isLetter(char character)
-{
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_'
-        || static_cast<unsigned char>(character) >= 0x80;
-}
-
-bool isIdentifier(std::string_view name)
-{
-    return !name.empty() && isLetter(name.front()) && std::ranges::all_of(name, [](char character) {
-        return isLetter(character) || (character >= '0' && character <= '9');
-    });
-}
-
-using Names = std::set<std::string_view>;
 
 struct Assignment {
     std::string_view name;
     const Field* field;
     const State* state;
 };
+
+// By scope: which states assign a name.
+using Writers = std::unordered_map<std::string_view, std::vector<const State*>>;
 
 std::string_view plainName(std::string_view key)
 {
@@ -67,11 +53,15 @@ bool isOwnExecution(const StateMachine& machine, const Scope& scope)
 }
 
 bool isAssignedAround(
-    const StateMachine& machine, const std::vector<Names>& names, ScopeIndex scope, std::string_view name)
+    const StateMachine& machine, const std::vector<Writers>& writers, ScopeIndex scope, std::string_view name)
 {
     while (machine.scopes[scope].owner && !isOwnExecution(machine, machine.scopes[scope])) {
-        scope = machine.states[*machine.scopes[scope].owner].scope;
-        if (names[scope].contains(name))
+        const State& owner = machine.states[*machine.scopes[scope].owner];
+        scope = owner.scope;
+        // The state around assigns only after all in it has ended; AWS takes the same name there.
+        const auto found = writers[scope].find(name);
+        if (found != writers[scope].end()
+            && std::ranges::any_of(found->second, [&](const State* writer) { return writer != &owner; }))
             return true;
     }
     return false;
@@ -84,7 +74,7 @@ void checkVariableName(const Subject& subject, std::string_view name, const Plac
     if (name == "states") {
         subject.findings.error(
             schemaFault, "The name 'states' is reserved: give the variable another one", place, range);
-    } else if (!isIdentifier(name) || characterCount(name) > longestName) {
+    } else if (!query::isVariableName(name)) {
         subject.findings.error(schemaFault,
             "'" + std::string(name)
                 + "' is no name for a variable: use letters, digits and _, beginning with a letter, at most 80",
@@ -94,17 +84,17 @@ void checkVariableName(const Subject& subject, std::string_view name, const Plac
 
 void checkShadowing(Findings& findings, const StateMachine& machine)
 {
-    std::vector<Names> names(machine.scopes.size());
+    std::vector<Writers> writers(machine.scopes.size());
     std::vector<Assignment> nested;
     for (const State& state : machine.states) {
         for (const Assignment& assignment : assignmentsOf(state)) {
-            names[state.scope].insert(assignment.name);
+            writers[state.scope][assignment.name].push_back(&state);
             if (state.scope != 0)
                 nested.push_back(assignment);
         }
     }
     for (const Assignment& assignment : nested) {
-        if (isAssignedAround(machine, names, assignment.state->scope, assignment.name))
+        if (isAssignedAround(machine, writers, assignment.state->scope, assignment.name))
             findings.error(schemaFault,
                 "The variable '" + std::string(assignment.name)
                     + "' belongs to a scope around this one, which can't be written from here",
