@@ -1,0 +1,243 @@
+#include <QtTest>
+
+#include <QtCore/QTemporaryDir>
+
+#include "app/simulator/simulator.h"
+
+using namespace statelight;
+using app::RunStatus;
+using app::Simulator;
+
+namespace {
+
+const std::string definition = R"({
+  "StartAt": "First",
+  "States": {
+    "First": { "Type": "Pass", "Result": 1, "ResultPath": "$.first", "Next": "Call" },
+    "Call": {
+      "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+      "Retry": [{ "ErrorEquals": ["Busy"], "MaxAttempts": 2 }],
+      "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Rescue" }],
+      "Next": "Each"
+    },
+    "Each": {
+      "Type": "Map", "ItemsPath": "$.items", "MaxConcurrency": 1,
+      "ItemProcessor": { "StartAt": "Inner", "States": { "Inner": { "Type": "Pass", "End": true } } },
+      "Next": "Done"
+    },
+    "Done": { "Type": "Succeed" },
+    "Rescue": { "Type": "Fail", "Error": "Rescued" }
+  }
+}
+)";
+
+} // namespace
+
+class SimulatorTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aStepStandsBeforeTheFirstStateThenTakesOne();
+    void aTaskWithoutAMockAsksAPerson();
+    void aPersonsErrorIsRetriedThenCaught();
+    void aStepOverAMapTakesItWhole();
+    void aStepIntoAMapStandsBeforeItsInnerState();
+    void stagesTellWhatWentThrough();
+    void mocksAnswerAndTheRunEnds();
+    void stopAbortsAndLeaveForgets();
+    void inputThatIsNoJsonIsRefused();
+    void aRunBelongsToItsSnapshot();
+    void takenEdgesAreCounted();
+
+private:
+    [[nodiscard]] app::StateRun run(const char* state) const;
+    void answer(const QString& json);
+
+    std::unique_ptr<app::Document> m_document;
+    std::unique_ptr<Simulator> m_simulator;
+};
+
+void SimulatorTest::init()
+{
+    m_simulator.reset();
+    m_document = std::make_unique<app::Document>("test", definition, source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    m_simulator->setInputText(R"({"items": [1, 2, 3]})");
+}
+
+app::StateRun SimulatorTest::run(const char* state) const
+{
+    const auto found = m_simulator->overlay().states.find(asl::StatePath(std::string("/States/") + state));
+    return found == m_simulator->overlay().states.end() ? app::StateRun{} : found->second;
+}
+
+void SimulatorTest::answer(const QString& json)
+{
+    QVERIFY(m_simulator->answerResult(json));
+}
+
+void SimulatorTest::aStepStandsBeforeTheFirstStateThenTakesOne()
+{
+    m_simulator->stepOver();
+    QCOMPARE(m_simulator->phase(), Simulator::Paused);
+    QVERIFY(run("First").isCurrent);
+    QVERIFY(run("First").status == RunStatus::NotVisited);
+
+    m_simulator->stepOver();
+
+    QVERIFY(run("First").status == RunStatus::Succeeded);
+    QVERIFY(run("Call").isCurrent);
+    QCOMPARE(m_simulator->statusText(), QString("Paused before Call"));
+}
+
+void SimulatorTest::aTaskWithoutAMockAsksAPerson()
+{
+    m_simulator->runToEnd();
+    QCOMPARE(m_simulator->phase(), Simulator::Asking);
+    QCOMPARE(m_simulator->request()->stateName(), QString("Call"));
+    QVERIFY(run("Call").needsResult);
+    QVERIFY(!m_simulator->answerResult("{"));
+
+    answer(R"({"items": [7]})");
+    while (m_simulator->phase() == Simulator::Playing) {
+        QCoreApplication::processEvents();
+    }
+
+    QCOMPARE(m_simulator->phase(), Simulator::Succeeded);
+    QCOMPARE(m_simulator->outcome().simplified(), QString("[ 7 ]"));
+}
+
+void SimulatorTest::aPersonsErrorIsRetriedThenCaught()
+{
+    m_simulator->runToEnd();
+    m_simulator->answerFailure("Busy", "later");
+    QTRY_COMPARE(m_simulator->phase(), Simulator::Asking);
+    QVERIFY(run("Call").status == RunStatus::Retrying);
+    QCOMPARE(run("Call").attempt, 1);
+    QCOMPARE(m_simulator->virtualTime(), QString("1 s"));
+
+    m_simulator->answerFailure("Broken", "");
+    QTRY_COMPARE(m_simulator->phase(), Simulator::Failed);
+
+    QVERIFY(run("Call").status == RunStatus::Caught);
+    QVERIFY(run("Rescue").status == RunStatus::Failed);
+    QCOMPARE(m_simulator->outcome(), QString("Rescued"));
+}
+
+void SimulatorTest::aStepOverAMapTakesItWhole()
+{
+    m_simulator->runToEnd();
+    m_simulator->pause();
+    m_simulator->restart();
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    answer(R"({"items": [1, 2]})");
+    QVERIFY(run("Each").isCurrent);
+
+    m_simulator->stepOver();
+
+    QVERIFY(run("Done").isCurrent);
+    QCOMPARE(run("Each").iterations.size(), std::size_t{2});
+    QVERIFY(run("Each").iterations.back() == RunStatus::Succeeded);
+}
+
+void SimulatorTest::aStepIntoAMapStandsBeforeItsInnerState()
+{
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    answer(R"({"items": [1, 2]})");
+
+    m_simulator->stepInto();
+
+    QVERIFY(run("Each/ItemProcessor/States/Inner").isCurrent);
+    QVERIFY(run("Each").status == RunStatus::Running);
+}
+
+void SimulatorTest::stagesTellWhatWentThrough()
+{
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+
+    m_simulator->select(asl::StatePath("/States/First"));
+
+    app::StageModel& stages = *m_simulator->stages();
+    QVERIFY(stages.count() >= 3);
+    QCOMPARE(stages.data(stages.index(0), app::StageModel::TitleRole).toString(), QString("Input"));
+    const QString output = stages.text(stages.count() - 1);
+    QVERIFY2(output.contains("\"first\": 1"), qPrintable(output));
+}
+
+void SimulatorTest::mocksAnswerAndTheRunEnds()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath("mocks.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"StateMachines": {"test": {"TestCases": {"Good": {"Call": "Answer"}}}},
+        "MockedResponses": {"Answer": {"0": {"Throw": {"Error": "Busy", "Cause": ""}}, "1": {"Return": {"items": [5]}}}}})");
+    file.close();
+    m_simulator->mocks()->open(file.fileName());
+    QCOMPARE(m_simulator->mocks()->testCases(), QStringList{"Good"});
+
+    m_simulator->runToEnd();
+
+    QCOMPARE(m_simulator->phase(), Simulator::Succeeded);
+    QCOMPARE(run("Call").attempt, 1);
+    QVERIFY(run("Call").status == RunStatus::Succeeded);
+    QVERIFY(m_simulator->events()->count() > 10);
+}
+
+void SimulatorTest::stopAbortsAndLeaveForgets()
+{
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    m_simulator->stop();
+    QCOMPARE(m_simulator->phase(), Simulator::Failed);
+    QCOMPARE(m_simulator->statusText(), QString("Aborted"));
+
+    m_simulator->leave();
+
+    QCOMPARE(m_simulator->phase(), Simulator::Idle);
+    QVERIFY(!m_simulator->overlay().isActive);
+    QCOMPARE(m_simulator->events()->count(), 0);
+}
+
+void SimulatorTest::inputThatIsNoJsonIsRefused()
+{
+    QSignalSpy notices(m_document.get(), &app::Document::noticeRaised);
+    m_simulator->setInputText("{");
+
+    m_simulator->run();
+
+    QCOMPARE(m_simulator->phase(), Simulator::Idle);
+    QCOMPARE(notices.count(), 1);
+    QVERIFY(!m_simulator->inputProblem().isEmpty());
+}
+
+void SimulatorTest::aRunBelongsToItsSnapshot()
+{
+    m_simulator->stepOver();
+    QVERIFY(m_document->applyTyped({{{0, static_cast<std::uint32_t>(definition.size())}, "{}"}}, "clear", {}));
+    m_document->waitForSnapshot();
+
+    m_simulator->stepOver();
+
+    QVERIFY(run("First").status == RunStatus::Succeeded);
+}
+
+void SimulatorTest::takenEdgesAreCounted()
+{
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    answer(R"({"items": []})");
+
+    const auto& taken = m_simulator->overlay().taken;
+    const auto first = taken.find(app::EdgeKey{asl::StatePath("/States/First"), asl::EdgeKind::Next, 0});
+    QVERIFY(first != taken.end());
+    QCOMPARE(first->second, 1);
+}
+
+QTEST_GUILESS_MAIN(SimulatorTest)
+#include "tst_simulator.moc"
