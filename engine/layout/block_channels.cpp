@@ -409,10 +409,18 @@ private:
         farLink.start.y = m_work.itemTop[link.from] + belowTop;
         farLink.exitY = m_work.itemTop[link.from] + belowTop;
         farLink.exitSlot = 2U * static_cast<std::uint32_t>(source.row) + 1;
-        const double left = farLink.start.x + measures::catchLabelDistance + cursor;
-        setLabel(farLink, link.labelWidth, left);
+        const double left
+            = std::max<double>(farLink.start.x + measures::catchLabelDistance, passagesEnd(source) + labelGap);
+        setLabel(farLink, link.labelWidth, left + cursor);
         if (isStaggered)
             cursor += link.labelWidth + labelGap;
+    }
+
+    /// Where the last long link passes beside an item that is the last of its row.
+    [[nodiscard]] double passagesEnd(const Element& source) const
+    {
+        const Element& last = m_block.elements[m_block.rows[static_cast<std::size_t>(source.row)].elements.back()];
+        return last.item == none ? last.x + measures::edgeClearance - labelGap : source.x + source.halfWidth;
     }
 
     static void setLabel(FarLink& farLink, std::int32_t width, double left)
