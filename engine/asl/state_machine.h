@@ -36,6 +36,7 @@ struct Field {
 /// The members of one object in the order of the text.
 class Fields {
 public:
+    void reserve(std::size_t count) { m_fields.reserve(count); }
     void add(Field field) { m_fields.push_back(std::move(field)); }
     /// Null where there is no such field.
     [[nodiscard]] const Field* find(std::string_view name) const;

@@ -61,10 +61,14 @@ private:
     void report(NodeIndex node, std::string location, std::string message)
     {
         // Where a value is missing altogether the text is broken, and source has said so.
-        if (kindOf(node) != NodeKind::Missing) {
-            m_reading.findings.push_back({core::Severity::Error, "SCHEMA_VALIDATION_FAILED", std::move(message),
-                location.empty() ? "/" : std::move(location), m_tree.nodes()[node].range});
-        }
+        if (kindOf(node) != NodeKind::Missing)
+            report("SCHEMA_VALIDATION_FAILED", m_tree.nodes()[node].range, std::move(location), std::move(message));
+    }
+
+    void report(std::string code, core::SourceRange range, std::string location, std::string message)
+    {
+        m_reading.findings.push_back(
+            {core::Severity::Error, std::move(code), std::move(message), std::move(location), range});
     }
 
     asl::ScopeIndex addScope(NodeIndex node, std::string pointer, std::optional<asl::StateIndex> owner)
@@ -88,25 +92,33 @@ private:
         if (kindOf(states) != NodeKind::Object)
             return report(states, machine().scopes[scope].pointer + "/States",
                 "States must be an object that holds the states by their names.");
-        for (const auto& [name, node] : namedStates(states))
+        for (const auto& [name, node] : namedStates(scope, states))
             readState(scope, name, node);
     }
 
     // By the text's order; of a name that comes twice only the last one, as everywhere in JSON.
-    std::vector<std::pair<std::string, NodeIndex>> namedStates(NodeIndex states)
+    std::vector<std::pair<std::string, NodeIndex>> namedStates(asl::ScopeIndex scope, NodeIndex states)
     {
         std::vector<std::pair<std::string, NodeIndex>> named;
         std::unordered_map<std::string, std::size_t> places;
         forEachChild(m_tree, states, [&](NodeIndex state) {
             std::string name = m_tree.key(state);
             const auto [place, isNew] = places.try_emplace(name, named.size());
-            if (!isNew)
+            if (!isNew) {
                 named[place->second].second = noNode;
+                reportRepeated(scope, name, state);
+            }
             place->second = named.size();
             named.emplace_back(std::move(name), state);
         });
         std::erase_if(named, [](const auto& entry) { return entry.second == noNode; });
         return named;
+    }
+
+    void reportRepeated(asl::ScopeIndex scope, const std::string& name, NodeIndex state)
+    {
+        report("DUPLICATE_STATE_NAME", m_tree.nodes()[state].key,
+            asl::StatePath::inScope(machine().scopes[scope].pointer, name).pointer(), "Duplicate State name: " + name);
     }
 
     void readState(asl::ScopeIndex scope, const std::string& name, NodeIndex node)

@@ -70,6 +70,7 @@ asl::Fields readFields(const SourceTree& tree, NodeIndex object, std::string_vie
     asl::Fields fields;
     if (tree.nodes()[object].kind != NodeKind::Object)
         return fields;
+    fields.reserve(tree.nodes()[object].childCount);
     forEachChild(tree, object, [&](NodeIndex member) {
         std::string name = tree.key(member);
         if (name == except)

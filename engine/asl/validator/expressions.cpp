@@ -39,6 +39,9 @@ Fault resultPathFault(std::string_view text)
 
 Fault templateFault(std::string_view text)
 {
+    // A blank before a call makes it a text that AWS doesn't take.
+    if (text.starts_with(' '))
+        return "it must begin with $ or with the name of an intrinsic function";
     return faultOf(query::Expression::parse(text));
 }
 

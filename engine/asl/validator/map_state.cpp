@@ -65,10 +65,8 @@ void checkWriter(const Subject& subject, const Field& writer, const Place& place
         subject.findings.error(
             schemaFault, "One of these fields is required: [Resource, WriterConfig]", place, writer.range);
     }
-    if (const core::Value* const config = writer.value.find("WriterConfig"); config != nullptr && config->isObject()) {
+    if (const core::Value* const config = writer.value.find("WriterConfig"); config != nullptr && config->isObject())
         require(subject, *config, "OutputType", place.member("WriterConfig"), writer.range);
-        require(subject, *config, "Transformation", place.member("WriterConfig"), writer.range);
-    }
 }
 
 using PartCheck = void (*)(const Subject&, const Field&, const Place&);

@@ -59,11 +59,14 @@ void checkResource(const Subject& subject, const core::Value& value, const Place
     const std::string_view text = value.string();
     const Resource resource = catalog::parseResource(text);
     if (!isRecognized(text, resource)) {
-        subject.findings.error(schemaFault,
-            "The resource provided " + std::string(text)
-                + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this "
-                  "region.",
-            place, range);
+        const std::string message = "The resource provided " + std::string(text)
+            + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this "
+              "region.";
+        // What has not even the form of an ARN is often filled in by a tool before AWS sees it.
+        if (resource.kind == Resource::Kind::Unknown)
+            subject.findings.warning("INVALID_RESOURCE", message, place, range);
+        else
+            subject.findings.error(schemaFault, message, place, range);
     }
     const std::string_view refusal = expressRefusal(resource);
     if (subject.workflow == WorkflowType::Express && !refusal.empty())
