@@ -1,6 +1,7 @@
 #include "source/change_writer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/json.h"
 #include "source/line_space.h"
@@ -123,22 +124,21 @@ std::vector<ChangeWriter::Group> ChangeWriter::groups(NodeIndex container) const
             current.removed.push_back(child);
         } else {
             current.behind = child;
-            all.push_back(std::move(current));
-            current = {};
+            if (!current.isEmpty())
+                all.push_back(std::exchange(current, {}));
             current.before = child;
         }
         std::ranges::copy(insertionsAfter(container, child), std::back_inserter(current.added));
     }
     std::ranges::copy(insertionsAfter(container, atEnd), std::back_inserter(current.added));
-    all.push_back(std::move(current));
+    if (!current.isEmpty())
+        all.push_back(std::move(current));
     return all;
 }
 
 void ChangeWriter::writeContainer(NodeIndex container)
 {
     for (Group& group : groups(container)) {
-        if (group.removed.empty() && group.added.empty())
-            continue;
         if (group.before == noNode && group.behind == noNode && (group.removed.empty() || group.added.empty()))
             writeWholeContent(container, group.added);
         else

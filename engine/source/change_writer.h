@@ -23,6 +23,8 @@ private:
         NodeIndex behind = noNode;
         std::vector<NodeIndex> removed;
         Insertions added;
+
+        [[nodiscard]] bool isEmpty() const { return removed.empty() && added.empty(); }
     };
     /// How new siblings stand in their container.
     struct Placing {
@@ -35,6 +37,7 @@ private:
     [[nodiscard]] std::optional<core::Error> refusal() const;
     [[nodiscard]] bool isDeep() const;
     [[nodiscard]] bool isClosed(NodeIndex container) const;
+    /// Those with something to do.
     [[nodiscard]] std::vector<Group> groups(NodeIndex container) const;
     [[nodiscard]] Insertions insertionsAfter(NodeIndex container, NodeIndex place) const;
     [[nodiscard]] Placing placing(NodeIndex container, NodeIndex neighbour) const;

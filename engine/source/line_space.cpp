@@ -16,7 +16,7 @@ std::size_t lineBegin(std::string_view text, std::uint32_t offset)
 
 bool hasLineEnd(std::string_view text)
 {
-    return text.find_first_of("\r\n") != std::string_view::npos;
+    return text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos;
 }
 
 std::string_view lineIndent(std::string_view text, std::uint32_t offset)
@@ -28,8 +28,10 @@ std::string_view lineIndent(std::string_view text, std::uint32_t offset)
 
 bool isFirstOnLine(std::string_view text, std::uint32_t offset)
 {
-    const std::size_t begin = lineBegin(text, offset);
-    return begin > 0 && begin + lineIndent(text, offset).size() == offset;
+    std::uint32_t begin = offset; // not from the line's begin: a line may be a megabyte
+    while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t'))
+        --begin;
+    return begin > 0 && (text[begin - 1] == '\n' || text[begin - 1] == '\r');
 }
 
 std::uint32_t beginOf(const Node& node)

@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_json_source USES statelight_source)

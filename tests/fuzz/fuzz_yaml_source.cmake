@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_yaml_source USES statelight_source)
