@@ -220,7 +220,7 @@ private slots:
     {
         const auto program = tests::compileText(R"({"StartAt":"C","States":{
             "C":{"Type":"Choice","Choices":[{"Variable":"$.bad","IsPresent":true,"Next":"Bad"}],"Default":"Good"},
-            "Good":{"Type":"Succeed"},"Bad":{"Type":"Pass","InputPath":"$.[","End":true}}})");
+            "Good":{"Type":"Succeed"},"Bad":{"Type":"Pass","InputPath":"nowhere($)","End":true}}})");
         QCOMPARE(program->problems().size(), 1U);
         QCOMPARE(program->problems().front().location, std::string("/States/Bad"));
 

@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_run USES statelight_execution statelight_document)
