@@ -27,17 +27,23 @@ core::Value itemOf(std::uint32_t slot, const core::Value& value)
 
 } // namespace
 
-core::Value Machine::Core::executionContext() const
+/// What `$$` tells of the execution around the frame: the whole one, or a child of a distributed Map.
+Machine::Core::Identity Machine::Core::identityOf(const Frame& frame) const
 {
-    core::ObjectBuilder execution(6);
-    execution.add("Id", options->executionArn);
-    execution.add("Input", input);
-    execution.add("StartTime", toIso8601(startTime));
-    execution.add("Name", options->executionName);
-    execution.add("RoleArn", options->roleArn);
-    if (!options->synchronous)
-        execution.add("RedriveCount", 0);
-    return execution.finish();
+    for (const Frame* each = &frame; each->parent != none; each = &frames[each->parent]) {
+        const Frame& parent = frames[each->parent];
+        if (parent.fork == none || !forks[parent.fork].isDistributed)
+            continue;
+        const Fork& fork = forks[parent.fork];
+        const std::string name = Random(fork.seed + each->slot).uuid();
+        const std::string run = fork.mapRunArn.substr(0, fork.mapRunArn.rfind(':'));
+        const std::string machine = run.substr(run.rfind(':') + 1);
+        const std::string account = run.substr(0, run.rfind(":mapRun:"));
+        return {account + ":execution:" + machine + ':' + name, name, account + ":stateMachine:" + machine, machine,
+            each->startTime, each->childInput};
+    }
+    return {options->executionArn, options->executionName, options->stateMachineArn, options->stateMachineName,
+        startTime, input};
 }
 
 /// Of the innermost Map around the frame; null outside of Maps.
@@ -55,11 +61,20 @@ core::Value Machine::Core::mapContext(const Frame& frame) const
 
 core::Value Machine::Core::contextOf(const Frame& frame, std::optional<std::uint32_t> slot) const
 {
+    const Identity identity = identityOf(frame);
     core::ObjectBuilder context(5);
-    context.add("Execution", executionContext());
+    core::ObjectBuilder execution(6);
+    execution.add("Id", identity.executionArn);
+    execution.add("Input", identity.input);
+    execution.add("StartTime", toIso8601(identity.startTime));
+    execution.add("Name", identity.executionName);
+    execution.add("RoleArn", options->roleArn);
+    if (!options->synchronous)
+        execution.add("RedriveCount", 0);
+    context.add("Execution", execution.finish());
     core::ObjectBuilder machine(2);
-    machine.add("Id", options->stateMachineArn);
-    machine.add("Name", options->stateMachineName);
+    machine.add("Id", identity.machineArn);
+    machine.add("Name", identity.machineName);
     context.add("StateMachine", machine.finish());
     core::ObjectBuilder state(3);
     state.add("Name", stateOf(frame).name);

@@ -12,7 +12,8 @@ std::uint32_t Machine::Core::write(EventType type, std::uint32_t previous, asl::
     const core::Value* value, std::shared_ptr<const EventDetails> details, std::uint32_t number)
 {
     // The last place is kept for the event that ends the execution.
-    if (options->limitsEvents && eventCount >= eventLimit - 1 && state != noState) {
+    if (eventCount >= eventLimit - 1 && state != noState && options->limitsEvents
+        && options->type == asl::WorkflowType::Standard) {
         isFull = true;
         return eventCount;
     }

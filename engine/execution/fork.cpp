@@ -55,6 +55,8 @@ void Machine::Core::forkSucceeded(ForkIndex index)
     parent.result = core::Value::array(std::move(fork.results));
     parent.fork = none;
     freeFork(index);
+    if (isTooLarge(parent, parent.result))
+        return fail(owner, dataLimitError(stateOf(parent).name));
     const bool isMap = stateOf(parent).type == asl::StateType::Map;
     // The state's Exited event links to the same event as this one.
     writeFor(parent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded, parent.lastEvent);

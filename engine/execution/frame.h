@@ -48,6 +48,8 @@ struct Frame {
     std::uint32_t attempt = 0;
     Instant enteredTime;
     TaskId task = 0; ///< the open request
+    Instant startTime; ///< of a child execution of a distributed Map
+    core::Value childInput; ///< the same child's input
     core::Value input; ///< raw input of the state
     core::Value result;
     core::Value variables; ///< an object, or null where there are none yet
@@ -74,6 +76,7 @@ struct Fork {
     std::vector<core::Value> results;
     std::vector<std::uint32_t> failedSlots;
     std::string mapRunArn;
+    std::uint64_t seed = 0; ///< of the children's names
 };
 
 enum class TimerKind : std::uint8_t { Wait, Retry, Timeout, Heartbeat };

@@ -96,6 +96,7 @@ struct Machine::Core {
     void exit(FrameIndex index, core::Value output, core::Value assigned, asl::StateIndex next);
     void succeed(core::Value result);
     void forgetWork();
+    [[nodiscard]] bool isTooLarge(const Frame& frame, const core::Value& value) const;
     [[nodiscard]] std::shared_ptr<const StateError> dataLimitError(const std::string& what) const;
     void endExecution(Status final, EventType event, std::uint32_t previous, const StateError& reason);
 
@@ -202,7 +203,15 @@ struct Machine::Core {
     // context_object.cpp
     /// `$$`; with a slot, as ItemSelector sees it for that item of the frame's fork.
     [[nodiscard]] core::Value contextOf(const Frame& frame, std::optional<std::uint32_t> slot = {}) const;
-    [[nodiscard]] core::Value executionContext() const;
+    struct Identity {
+        std::string executionArn;
+        std::string executionName;
+        std::string machineArn;
+        std::string machineName;
+        Instant startTime;
+        core::Value input;
+    };
+    [[nodiscard]] Identity identityOf(const Frame& frame) const;
     [[nodiscard]] core::Value mapContext(const Frame& frame) const;
 };
 

@@ -55,6 +55,7 @@ void Machine::Core::startMapRun(FrameIndex index, core::Value items)
     }
     const std::string run = random.uuid();
     fork.mapRunArn = mapRunArn(map, run);
+    fork.seed = random.next();
     EventDetails details;
     details.text = fork.mapRunArn;
     writeNext(frame, EventType::MapRunStarted, nullptr, std::make_shared<const EventDetails>(std::move(details)));
@@ -221,8 +222,11 @@ void Machine::Core::mapRunEnded(ForkIndex index)
     }
     core::Value result = core::Value::array(std::move(results));
     const auto& writer = std::get<compiled::Map>(stateOf(frame).kind).writer;
-    if (!writer || writer->resource.isNull())
+    if (!writer || writer->resource.isNull()) {
+        if (isTooLarge(frame, result))
+            return mapRunFailed(fork.owner, dataLimitError(stateOf(frame).name));
         return mapRunSucceeded(fork.owner, std::move(result));
+    }
     Outcome parameters = core::Value::object();
     if (writer->parameters)
         parameters = fill(frame, *writer->parameters, fork.input);

@@ -146,6 +146,10 @@ void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
                 return selectorFailed(owner, child, selected.error());
             frame.input = std::move(*selected);
         }
+        if (fork.isDistributed) {
+            frame.startTime = now;
+            frame.childInput = frame.input;
+        }
         makeReady(child, frame, Phase::Entering);
     }
     if (fork.total == 0)

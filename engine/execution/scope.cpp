@@ -92,9 +92,15 @@ void Machine::Core::finish(FrameIndex index, const core::Value& result, const co
             return fail(index, selected.error());
         value = std::move(*selected);
     }
-    if (options->limitsPayload && state.type == asl::StateType::Pass && core::jsonSize(value) > payloadLimit)
+    if (isTooLarge(frame, value))
         return fail(index, dataLimitError(state.name));
     exit(index, std::move(value), std::move(assigned), state.next);
+}
+
+/// Whether a state hands on more than it may. What it hands on as it came needn't be measured again.
+bool Machine::Core::isTooLarge(const Frame& frame, const core::Value& value) const
+{
+    return options->limitsPayload && !value.isSame(frame.input) && core::jsonSize(value) > payloadLimit;
 }
 
 std::shared_ptr<const StateError> Machine::Core::dataLimitError(const std::string& what) const

@@ -1,11 +1,8 @@
-#include "core/json.h"
 #include "execution/machine_core.h"
 
 namespace statelight::execution {
 
 namespace {
-
-constexpr std::size_t payloadLimit = 262'144;
 
 EventType succeededType(TaskTarget target)
 {
@@ -97,7 +94,7 @@ void Machine::Core::take(FrameIndex index, TaskSucceeded&& answer)
     const Resource& resource = resourceOf(frame);
     startActivity(frame, std::nullopt);
     submit(frame, answer.submitted.value_or(answer.result));
-    if (options->limitsPayload && core::jsonSize(answer.result) > payloadLimit)
+    if (isTooLarge(frame, answer.result))
         return taskFailed(index, failedType(resource.target), dataLimitError(shortName(resource)));
     frame.result = std::move(answer.result);
     writeNext(frame, succeededType(resource.target), &frame.result);

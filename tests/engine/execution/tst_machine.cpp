@@ -220,20 +220,24 @@ private slots:
     {
         const auto program = tests::compileText(R"({"StartAt":"C","States":{
             "C":{"Type":"Choice","Choices":[{"Variable":"$.bad","IsPresent":true,"Next":"Bad"}],"Default":"Good"},
-            "Good":{"Type":"Succeed"},"Bad":{"Type":"Pass","InputPath":"nowhere($)","End":true}}})");
-        QCOMPARE(program->problems().size(), 1U);
-        QCOMPARE(program->problems().front().location, std::string("/States/Bad"));
-
-        tests::Execution good(program);
-        good.run(core::Value::object());
-        tests::Execution bad(program);
-        bad.run(tests::json(R"({"bad":1})"));
-
-        QVERIFY(good.machine().status() == Status::Succeeded);
-        QVERIFY(bad.machine().status() == Status::Failed);
-        QVERIFY(bad.machine().cause()->find("InputPath") != std::string::npos);
+            "Good":{"Type":"Succeed"},"Bad":{"Type":"Pass","InputPath":"nowhere($)","End":true
     }
-};
+}
+})");
+        QCOMPARE(program->problems().size(), 1U);
+QCOMPARE(program->problems().front().location, std::string("/States/Bad"));
+
+tests::Execution good(program);
+good.run(core::Value::object());
+tests::Execution bad(program);
+bad.run(tests::json(R"({"bad":1})"));
+
+QVERIFY(good.machine().status() == Status::Succeeded);
+QVERIFY(bad.machine().status() == Status::Failed);
+QVERIFY(bad.machine().cause()->find("InputPath") != std::string::npos);
+}
+}
+;
 
 QTEST_GUILESS_MAIN(MachineTest)
 #include "tst_machine.moc"

@@ -125,7 +125,23 @@ private slots:
         QCOMPARE(*execution.machine().error(), std::string("States.ExceedToleratedFailureThreshold"));
     }
 
-    void aThousandFailingChildrenCostNoHostStack()
+    void childrenSeeTheirOwnExecution()
+    {
+        const auto execution = tests::execute(
+            mapWith("", R"({"Type":"Pass","Parameters":{"of.$":"$$.Execution.Input","in.$":"$$.StateMachine.Name",
+                "id.$":"$$.Execution.Id","name.$":"$$.Execution.Name"},"End":true})"),
+            R"(["a","b"])");
+
+        const core::Value first = execution.machine().output().items()[0];
+        QCOMPARE(core::toJson(*first.find("of")), std::string("\"a\""));
+        QCOMPARE(core::toJson(*first.find("in")), std::string("\"StateMachine/Run\""));
+        QCOMPARE(std::string(first.find("id")->string()),
+            "arn:aws:states:us-east-1:111111111111:execution:StateMachine/Run:"
+                + std::string(first.find("name")->string()));
+        QVERIFY(*first.find("name") != *execution.machine().output().items()[1].find("name"));
+    }
+
+    void thousandsOfFailingChildrenCostNoHostStack()
     {
         std::string items = "[0";
         for (int item = 1; item < 20'000; ++item)
