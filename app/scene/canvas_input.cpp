@@ -478,9 +478,9 @@ void CanvasItem::focusInEvent(QFocusEvent* event)
     const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     m_hasFocusRing = isByKey;
     if (isByKey && m_scene != nullptr && m_shownSelection.empty() && !m_shown->nodes.empty()) {
-        const auto first
-            = m_shown->snapshot->graph.starts.empty() ? std::nullopt : m_shown->snapshot->graph.starts.front();
-        m_scene->select(m_shown->nodes[first.value_or(0)].path);
+        const std::vector<std::optional<asl::StateIndex>>& starts = m_shown->snapshot->graph.starts;
+        const bool hasStart = !starts.empty() && starts.front().has_value();
+        m_scene->select(m_shown->nodes[hasStart ? *starts.front() : 0].path);
     }
     QQuickItem::focusInEvent(event);
 }
