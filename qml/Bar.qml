@@ -9,8 +9,7 @@ Rectangle {
     required property Workbench workbench
     readonly property Tab tab: root.workbench.current
     readonly property Actions actions: root.workbench.actions
-    /// What stands at the right end: the run controls of the tab.
-    default property alias tools: toolRow.data
+    readonly property bool inRun: root.tab?.simulator.active ?? false
 
     color: Theme.surface
     implicitHeight: Theme.barHeight
@@ -58,22 +57,26 @@ Rectangle {
 
         ActionButton {
             command: root.actions.action("undo")
-            visible: root.tab !== null
+            visible: root.tab !== null && !root.inRun
         }
         ActionButton {
             command: root.actions.action("redo")
-            visible: root.tab !== null
+            visible: root.tab !== null && !root.inRun
         }
         ViewSwitch {
             actions: root.actions
             tab: root.tab
-            visible: root.tab !== null && root.actions.action("viewCode").available
+            visible: root.tab !== null && (!root.inRun || root.width > 1500)
         }
-        Row {
-            id: toolRow
+        Repeater {
+            model: root.tab ? [root.tab.simulator] : []
 
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.tab !== null && children.length > 0
+            RunControls {
+                required property Simulator modelData
+
+                anchors.verticalCenter: parent?.verticalCenter
+                simulator: modelData
+            }
         }
     }
     Divider {

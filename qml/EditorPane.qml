@@ -3,18 +3,22 @@ import QtQuick
 import Statelight
 import Statelight.App
 
+/// Everything below the bar that shows one file.
 Item {
     id: root
 
     required property Workbench workbench
     required property Tab tab
     readonly property WindowLayout arrangement: root.workbench.layout
-    readonly property bool usesRail: !root.arrangement.paletteShown || root.tab.view !== Tab.Graph
+    readonly property bool inRun: root.tab.simulator.active
+    readonly property bool usesRail: !root.arrangement.paletteShown || root.inRun || root.tab.view !== Tab.Graph
+    readonly property bool showsInspector: root.arrangement.inspectorShown && root.tab.view === Tab.Graph
+    readonly property real inspectorWidth: Math.max(root.arrangement.inspectorWidth, root.inRun ? Theme.runInspectorWidth : 0)
 
     PalettePane {
         anchors.fill: left
-        visible: !root.usesRail
         tab: root.tab
+        visible: !root.usesRail
         workbench: root.workbench
     }
     Rail {
@@ -30,22 +34,48 @@ Item {
         anchors.top: parent.top
         width: root.usesRail ? Theme.railWidth : Theme.paletteWidth
     }
-    Item {
-        id: middle
+    DiskBar {
+        id: diskBar
+
+        anchors.left: left.right
+        anchors.right: right.left
+        visible: root.tab.changedOnDisk
+        workbench: root.workbench
+    }
+    TabViews {
+        id: views
 
         anchors.bottom: strip.top
         anchors.left: left.right
+        anchors.right: right.left
+        anchors.top: diskBar.bottom
+        tab: root.tab
+        workbench: root.workbench
+
+        onInspectorRequested: inspectorPane.forceActiveFocus()
+    }
+    Item {
+        id: right
+
+        anchors.bottom: parent.bottom
         anchors.right: parent.right
         anchors.top: parent.top
+        visible: root.showsInspector
+        width: root.showsInspector ? root.inspectorWidth : 0
 
-        DiskBar {
-            id: diskBar
+        InspectorPane {
+            id: inspectorPane
 
-            anchors.left: parent.left
-            anchors.right: parent.right
-            visible: root.tab.changedOnDisk
-            workbench: root.workbench
-            z: 1
+            anchors.fill: parent
+            inspector: root.tab.inspector
+            simulator: root.tab.simulator
+        }
+        Splitter {
+            height: parent.height
+            label: qsTr("Width of the inspector")
+            x: -4
+
+            onDragged: by => root.arrangement.inspectorWidth -= by
         }
     }
     Strip {
@@ -53,7 +83,8 @@ Item {
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: right.left
+        canvas: views.canvas
         tab: root.tab
         workbench: root.workbench
     }

@@ -56,6 +56,11 @@ T.ApplicationWindow {
         function onQuitRequested(): void {
             root.close();
         }
+        function onSampleDialogRequested(): void {
+            root.openDialog("SampleDialog", {
+                workbench: root.workbench
+            });
+        }
         function onSaveDialogRequested(suggestedName: string): void {
             root.openDialog("SaveDialog", {
                 workbench: root.workbench,

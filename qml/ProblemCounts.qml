@@ -6,21 +6,9 @@ Row {
     id: root
 
     required property ProblemModel problems
-    property bool raised: false
 
-    leftPadding: 12
     spacing: 6
 
-    Icon {
-        anchors.verticalCenter: parent.verticalCenter
-        name: root.raised ? "chevron-down" : "chevron-up"
-        size: 12
-    }
-    Label {
-        anchors.verticalCenter: parent.verticalCenter
-        strong: true
-        text: qsTr("Problems")
-    }
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         color: root.problems.errors > 0 ? Theme.error : Theme.textMuted

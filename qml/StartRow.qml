@@ -13,7 +13,6 @@ T.AbstractButton {
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     implicitHeight: 32
-    width: parent?.width ?? 0
 
     background: Rectangle {
         color: root.hovered ? Theme.rowHover : "transparent"

@@ -1,103 +1,104 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Statelight
 import Statelight.App
 
+/// The strip at the bottom; raised, it is the tab row of the bottom panel.
 Rectangle {
     id: root
 
     required property Workbench workbench
     required property Tab tab
-    readonly property Document file: root.tab.document
-    /// What stands at the right end: the canvas's zoom controls.
-    default property alias tools: toolRow.data
+    required property CanvasItem canvas
+    readonly property bool raised: root.tab.panelRaised
+    readonly property int rowHeight: root.raised ? Theme.tabRowHeight : Theme.stripHeight
+
+    function choose(page: int): void {
+        root.tab.panelRaised = !root.raised || root.tab.panelPage !== page;
+        root.tab.panelPage = page;
+    }
 
     color: Theme.surface
-    height: root.tab.panelRaised ? Theme.tabRowHeight + root.workbench.layout.panelHeight : Theme.stripHeight
+    height: root.raised ? Theme.tabRowHeight + root.workbench.layout.panelHeight : Theme.stripHeight
 
     Divider {
         width: parent.width
         z: 1
     }
-    T.AbstractButton {
-        id: problemsButton
+    Row {
+        height: root.rowHeight
 
-        Accessible.name: qsTr("Problems: %1 errors, %2 warnings").arg(root.file.problems.errors).arg(root.file.problems.warnings)
-        focusPolicy: Qt.TabFocus
-        height: row.height
-        hoverEnabled: true
-        implicitWidth: counts.implicitWidth + 24
+        StripTab {
+            current: root.raised && root.tab.panelPage === Tab.Problems
+            height: parent.height
+            label: qsTr("Problems: %1 errors, %2 warnings").arg(root.tab.document.problems.errors).arg(root.tab.document.problems.warnings)
+            raised: root.raised
+            text: qsTr("Problems")
 
-        onClicked: root.workbench.actions.action("togglePanel").trigger()
+            onClicked: root.choose(Tab.Problems)
 
-        background: Rectangle {
-            color: problemsButton.hovered ? Theme.rowHover : "transparent"
-
-            FocusRing {
-                anchors.margins: 2
-                visible: problemsButton.visualFocus
+            ProblemCounts {
+                anchors.verticalCenter: parent.verticalCenter
+                problems: root.tab.document.problems
             }
         }
-        contentItem: ProblemCounts {
-            id: counts
+        StripTab {
+            current: root.raised && root.tab.panelPage === Tab.Run
+            height: parent.height
+            label: qsTr("Run: input, mocks and events")
+            raised: root.raised
+            text: qsTr("Run")
 
-            problems: root.file.problems
-            raised: root.tab.panelRaised
+            onClicked: root.choose(Tab.Run)
         }
     }
-    Row {
-        id: row
-
+    StripFacts {
         anchors.right: parent.right
         anchors.rightMargin: 8
-        height: root.tab.panelRaised ? Theme.tabRowHeight : Theme.stripHeight
-        spacing: 20
-
-        Fact {
-            height: parent.height
-            text: qsTr("%n state(s)", "", root.file.stateCount)
-        }
-        Fact {
-            height: parent.height
-            text: root.file.languageName
-        }
-        Fact {
-            height: parent.height
-            text: root.file.formatName
-        }
-        Row {
-            id: toolRow
-
-            height: parent.height
-        }
+        actions: root.workbench.actions
+        canvas: root.canvas
+        file: root.tab.document
+        height: root.rowHeight
+        showsZoom: root.tab.view !== Tab.Code
     }
-    Repeater {
-        model: root.tab.panelRaised ? 1 : 0
+    Item {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: root.workbench.layout.panelHeight
+        visible: root.raised
 
+        Divider {
+            width: parent.width
+        }
         ProblemList {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: row.bottom
-            problems: root.file.problems
+            anchors.fill: parent
+            anchors.topMargin: 4
+            problems: root.tab.document.problems
+            visible: root.tab.panelPage === Tab.Problems
 
             onChosen: index => root.workbench.chooseProblem(index)
+        }
+        Repeater {
+            model: root.raised && root.tab.panelPage === Tab.Run ? 1 : 0
+
+            RunPanel {
+                anchors.fill: parent
+                anchors.topMargin: 4
+                simulator: root.tab.simulator
+
+                onStateChosen: path => root.tab.scene.reveal(path)
+            }
         }
     }
     Splitter {
         label: qsTr("Height of the bottom panel")
         vertical: false
-        visible: root.tab.panelRaised
+        visible: root.raised
         width: parent.width
         y: -4
         z: 2
 
         onDragged: by => root.workbench.layout.panelHeight -= by
-    }
-
-    component Fact: Label {
-        color: Theme.text2
-        font: Theme.secondaryFont
     }
 }

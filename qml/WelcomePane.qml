@@ -17,52 +17,55 @@ Item {
             id: column
 
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: 24
-            width: 560
+            spacing: 8
+            width: 640
             y: Math.max(48, (parent.height - height) / 2 - 24)
 
             StartSlot {
                 actions: root.workbench.actions
                 width: parent.width
             }
-            StartList {
-                heading: qsTr("Start from a sample")
-                model: root.workbench.samples
-                visible: count > 0
-                width: parent.width
-
-                delegate: StartRow {
-                    id: sample
-
-                    required property int index
-                    required property string title
-                    required property string help
-
-                    caption: sample.title
-                    detail: sample.help
-                    iconName: "workflow"
-
-                    onClicked: root.workbench.openSample(sample.index)
-                }
+            Heading {
+                text: qsTr("Start from a sample")
             }
-            StartList {
-                heading: qsTr("Opened before")
-                model: root.workbench.recentFiles.paths
-                visible: count > 0
+            SampleList {
+                samples: root.workbench.samples
                 width: parent.width
 
-                delegate: StartRow {
+                onChosen: index => root.workbench.openSample(index)
+            }
+            Heading {
+                text: qsTr("Opened before")
+                visible: recent.count > 0
+            }
+            Column {
+                width: parent.width
+
+                Repeater {
                     id: recent
 
-                    required property string modelData
+                    model: root.workbench.recentFiles.paths
 
-                    caption: recent.modelData.split("/").pop()
-                    detail: root.workbench.shortPath(recent.modelData)
-                    iconName: "history"
+                    StartRow {
+                        id: entry
 
-                    onClicked: root.workbench.openFile(recent.modelData)
+                        required property string modelData
+
+                        caption: entry.modelData.split("/").pop()
+                        detail: root.workbench.shortPath(entry.modelData)
+                        iconName: "history"
+                        width: parent.width
+
+                        onClicked: root.workbench.openFile(entry.modelData)
+                    }
                 }
             }
         }
+    }
+
+    component Heading: Label {
+        color: Theme.text2
+        strong: true
+        topPadding: 24
     }
 }

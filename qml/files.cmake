@@ -17,10 +17,14 @@ list(APPEND STATELIGHT_QML_FILES
     OpenDialog.qml
     ProblemCounts.qml
     ProblemList.qml
+    SampleDialog.qml
+    SampleList.qml
     SaveDialog.qml
-    StartList.qml
     StartRow.qml
     StartSlot.qml
     Strip.qml
+    StripFacts.qml
+    StripTab.qml
+    TabViews.qml
     ViewSwitch.qml
     WelcomePane.qml)

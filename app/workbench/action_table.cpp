@@ -13,6 +13,7 @@ namespace {
 constexpr std::array rows{
     ActionRow{"new", "File", 0, TEXT("New"), "Ctrl+N", "plus", TEXT("Start an empty state machine in a new tab.")},
     ActionRow{"open", "File", 0, TEXT("Open…"), "Ctrl+O", "", TEXT("Open a definition in JSON or YAML.")},
+    ActionRow{"samples", "File", 0, TEXT("Start from a sample…"), "", "", TEXT("Open one of the machines that come with Statelight.")},
     ActionRow{"save", "File", 1, TEXT("Save"), "Ctrl+S", "", TEXT("Write the definition to its file.")},
     ActionRow{"saveAs", "File", 1, TEXT("Save as…"), "Ctrl+Shift+S", "", TEXT("Write the definition to another file.")},
     ActionRow{"reload", "File", 1, TEXT("Take from disk"), "", "", TEXT("Replace the text by the file as it is on disk; undo brings it back.")},

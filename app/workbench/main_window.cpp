@@ -1,5 +1,6 @@
 #include "app/workbench/main_window.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QSettings>
 #include <QtGui/QScreen>
 #include <QtQuick/QQuickWindow>
@@ -18,6 +19,7 @@ static void initializeModules()
 {
     Q_INIT_RESOURCE(qmlcache_statelight_qml);
     Q_INIT_RESOURCE(statelight_shipped);
+    Q_INIT_RESOURCE(statelight_translations);
     static volatile auto modules = &qml_register_types_Statelight;
     static volatile auto types = &qml_register_types_Statelight_App;
     Q_UNUSED(modules);
@@ -32,6 +34,8 @@ MainWindow::MainWindow(Workbench& workbench, QSettings* settings)
     initializeModules();
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     loadFonts();
+    if (m_translator.load(QLocale(QLocale::English), "statelight", "_", ":/translations"))
+        QCoreApplication::installTranslator(&m_translator);
     m_engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     m_engine.setInitialProperties({{"workbench", QVariant::fromValue(&workbench)}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QTranslator>
 #include <QtQml/QQmlApplicationEngine>
 
 class QQuickWindow;
@@ -22,6 +23,7 @@ public:
 private:
     void restoreGeometry();
 
+    QTranslator m_translator;
     QQmlApplicationEngine m_engine;
     QSettings* m_settings;
 };

@@ -1,11 +1,59 @@
 #include "app/workbench/tab.h"
 
+#include <utility>
+
 namespace statelight::app {
 
 Tab::Tab(std::unique_ptr<Document> document, QObject* parent)
     : QObject(parent)
     , m_document(std::move(document))
-{}
+    , m_scene(m_document.get())
+    , m_inspector(m_document.get())
+    , m_code(m_document.get())
+    , m_simulator(m_document.get())
+{
+    connect(&m_scene, &Scene::selectionChanged, this, &Tab::followSelection);
+    connect(&m_code, &CodeEditor::statePointed, this, &Tab::followCaret);
+    connect(&m_simulator, &Simulator::overlayChanged, this, [this] { m_scene.setOverlay(m_simulator.overlay()); });
+    connect(&m_simulator, &Simulator::changed, this, &Tab::followRun);
+    connect(&m_simulator, &Simulator::stateReached, this,
+        [this](const asl::StatePath& state) { m_scene.reveal(QString::fromStdString(state.pointer())); });
+}
+
+void Tab::followSelection()
+{
+    const asl::StatePath state = m_scene.selectionCount() == 1 ? m_scene.selection().back() : asl::StatePath();
+    m_inspector.select(state);
+    m_simulator.select(state);
+    m_code.revealState(state, !m_caretLeads);
+}
+
+// A run brings its panel up; it stays where the user puts it afterwards.
+void Tab::followRun()
+{
+    const bool wasInRun = std::exchange(m_isInRun, m_simulator.isActive());
+    if (!m_isInRun || wasInRun)
+        return;
+    setPanelPage(Run);
+    setPanelRaised(true);
+}
+
+// The side that leads is not scrolled by the one that follows.
+void Tab::followCaret(const asl::StatePath& state)
+{
+    m_caretLeads = true;
+    m_scene.reveal(QString::fromStdString(state.pointer()));
+    m_caretLeads = false;
+}
+
+void Tab::revealProblem(int row)
+{
+    const ProblemModel& problems = *m_document->problems();
+    const QString state = problems.data(problems.index(row), ProblemModel::StatePathRole).toString();
+    if (!state.isEmpty())
+        m_scene.reveal(state);
+    m_code.revealOffset(problems.rangeOf(row).begin);
+}
 
 Tab::~Tab() = default;
 
@@ -15,6 +63,14 @@ void Tab::setView(View view)
         return;
     m_view = view;
     emit viewChanged();
+}
+
+void Tab::setPanelPage(Page page)
+{
+    if (page == m_panelPage)
+        return;
+    m_panelPage = page;
+    emit panelPageChanged();
 }
 
 void Tab::setPanelRaised(bool raised)

@@ -3,7 +3,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <algorithm>
 
+#include "app/scene/canvas_item.h"
 #include "document/edits/edits.h"
 
 namespace statelight::app {
@@ -15,7 +17,9 @@ Workbench::Workbench(QSettings* settings, QObject* parent)
 {
     bindFileActions();
     bindEditActions();
+    bindCanvasActions();
     bindViewActions();
+    bindRunActions();
     bindHelpActions();
     connect(this, &Workbench::currentChanged, &m_actions, &Actions::refresh);
     connect(&m_layout, &WindowLayout::changed, &m_actions, &Actions::refresh);
@@ -38,6 +42,7 @@ void Workbench::bindFileActions()
         show(std::make_unique<Document>(title, document::emptyDefinition(), source::Format::Json));
     }});
     m_actions.bind("open", {[this] { emit openDialogRequested(); }});
+    m_actions.bind("samples", {[this] { emit sampleDialogRequested(); }});
     bindDocumentAction("save", [this](Tab& tab) { save(tab); });
     bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->title()); });
     bindDocumentAction(
@@ -57,7 +62,60 @@ void Workbench::bindEditActions()
     };
     bindHistory("undo", &Document::undo, &Document::canUndo, &Document::undoText);
     bindHistory("redo", &Document::redo, &Document::canRedo, &Document::redoText);
-    bindDocumentAction("add", [this](Tab&) { emit adderRequested(); });
+    bindSelectionAction("duplicate", [](Scene& scene) { scene.duplicateSelection(); });
+    bindSelectionAction("makeEnd", [](Scene& scene) { scene.makeSelectionEnd(); });
+    bindSelectionAction("setStart", [](Scene& scene) { scene.startWithSelection(); });
+    bindDocumentAction(
+        "delete", [](Tab& tab) { tab.scene()->deleteSelection(false); },
+        [](Tab& tab) { return tab.scene()->selectionCount() > 0 || tab.scene()->selectedEdge().has_value(); });
+    bindSelectionAction("deleteHeal", [](Scene& scene) { scene.deleteSelection(true); });
+}
+
+void Workbench::bindCanvasActions()
+{
+    const auto bindCanvas = [this](const QString& id, void (CanvasItem::*run)(), bool needsSelection = false) {
+        bindDocumentAction(
+            id, [run](Tab& tab) { (tab.scene()->canvas()->*run)(); },
+            [needsSelection](Tab& tab) {
+                return tab.view() != Tab::Code && tab.scene()->canvas()
+                    && (!needsSelection || tab.scene()->selectionCount() > 0);
+            });
+    };
+    bindCanvas("add", &CanvasItem::openAdder);
+    bindCanvas("rename", &CanvasItem::renameSelection, true);
+    bindCanvas("connect", &CanvasItem::connectSelection, true);
+    bindCanvas("fit", &CanvasItem::fit);
+    bindCanvas("fitSelection", &CanvasItem::fitSelection, true);
+    bindCanvas("zoomReset", &CanvasItem::resetZoom);
+    bindCanvas("zoomIn", &CanvasItem::zoomIn);
+    bindCanvas("zoomOut", &CanvasItem::zoomOut);
+}
+
+void Workbench::bindRunActions()
+{
+    using Phase = Simulator::Phase;
+    const auto bindRun = [this](const QString& id, void (Simulator::*run)(), std::vector<Phase> phases) {
+        bindDocumentAction(
+            id, [run](Tab& tab) { (tab.simulator()->*run)(); },
+            [phases = std::move(phases)](
+                Tab& tab) { return std::ranges::find(phases, tab.simulator()->phase()) != phases.end(); });
+    };
+    bindRun("run", &Simulator::run, {Phase::Idle, Phase::Paused, Phase::Succeeded, Phase::Failed});
+    bindRun("pause", &Simulator::pause, {Phase::Playing});
+    bindRun("stepOver", &Simulator::stepOver, {Phase::Idle, Phase::Paused});
+    bindRun("stepInto", &Simulator::stepInto, {Phase::Idle, Phase::Paused});
+    bindRun("stop", &Simulator::stop, {Phase::Paused, Phase::Playing, Phase::Asking});
+    bindRun("restart", &Simulator::restart,
+        {Phase::Paused, Phase::Playing, Phase::Asking, Phase::Succeeded, Phase::Failed});
+    bindRun(
+        "leaveRun", &Simulator::leave, {Phase::Paused, Phase::Playing, Phase::Asking, Phase::Succeeded, Phase::Failed});
+}
+
+void Workbench::bindSelectionAction(const QString& id, std::function<void(Scene&)> run)
+{
+    bindDocumentAction(
+        id, [run = std::move(run)](Tab& tab) { run(*tab.scene()); },
+        [](Tab& tab) { return tab.scene()->selectionCount() > 0; });
 }
 
 void Workbench::bindViewActions()
@@ -74,6 +132,17 @@ void Workbench::bindViewActions()
         binding.isChecked = [this, theme] { return m_layout.theme() == theme; };
         m_actions.bind(id, std::move(binding));
     };
+    const auto bindView = [this](const QString& id, Tab::View view) {
+        Action::Binding binding;
+        binding.run = [this, view] { current()->setView(view); };
+        binding.canRun = [this] { return current() != nullptr; };
+        binding.isChecked = [this, view] { return current() && current()->view() == view; };
+        m_actions.bind(id, std::move(binding));
+    };
+    bindView("viewGraph", Tab::Graph);
+    bindView("viewSplit", Tab::Split);
+    bindView("viewCode", Tab::Code);
+    bindToggle("toggleInspector", &WindowLayout::isInspectorShown, &WindowLayout::setInspectorShown);
     bindToggle("togglePalette", &WindowLayout::isPaletteShown, &WindowLayout::setPaletteShown);
     bindDocumentAction("togglePanel", [](Tab& tab) { tab.setPanelRaised(!tab.isPanelRaised()); });
     bindDocumentAction(
@@ -141,9 +210,8 @@ void Workbench::openSample(int row)
     if (!file.open(QIODevice::ReadOnly))
         return;
     std::string text = file.readAll().toStdString();
-    const QString name = QFileInfo(path).fileName();
-    const auto format = document::guessFormat(name.toStdString(), text);
-    show(std::make_unique<Document>(name, std::move(text), format));
+    const QString name = QFileInfo(path).dir().dirName() + QStringLiteral(".asl.json");
+    show(std::make_unique<Document>(name, std::move(text), source::Format::Json));
 }
 
 void Workbench::show(std::unique_ptr<Document> document)
@@ -161,6 +229,8 @@ void Workbench::wire(Tab& tab)
     connect(document, &Document::undoChanged, &m_actions, &Actions::refresh);
     connect(document, &Document::fileChanged, &m_actions, &Actions::refresh);
     connect(document, &Document::snapshotChanged, &m_actions, &Actions::refresh);
+    connect(tab.scene(), &Scene::selectionChanged, &m_actions, &Actions::refresh);
+    connect(tab.simulator(), &Simulator::changed, &m_actions, &Actions::refresh);
     connect(&tab, &Tab::viewChanged, &m_actions, &Actions::refresh);
 }
 
@@ -260,6 +330,8 @@ bool Workbench::mayQuit()
 void Workbench::chooseProblem(int row)
 {
     m_problemRow = row;
+    if (current())
+        current()->revealProblem(row);
 }
 
 void Workbench::stepProblem()

@@ -6,6 +6,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
+#include <functional>
+#include <memory>
 
 #include "app/workbench/actions.h"
 #include "app/workbench/palette_model.h"
@@ -75,17 +77,20 @@ signals:
     void openDialogRequested();
     void saveDialogRequested(const QString& suggestedName);
     void closeQuestionAsked(int row, const QString& title);
+    void sampleDialogRequested();
     void keySheetRequested();
     void aboutRequested();
-    void adderRequested();
     void quitRequested();
 
 private:
     void bindFileActions();
     void bindEditActions();
     void bindViewActions();
+    void bindCanvasActions();
+    void bindRunActions();
     void bindHelpActions();
     void bindDocumentAction(const QString& id, std::function<void(Tab&)> run, std::function<bool(Tab&)> canRun = {});
+    void bindSelectionAction(const QString& id, std::function<void(Scene&)> run);
     void show(std::unique_ptr<Document> document);
     void wire(Tab& tab);
     bool save(Tab& tab);

@@ -9,7 +9,7 @@ T.Popup {
     id: root
 
     required property PaletteModel palette
-    property QtObject scene: null
+    property Scene scene: null
 
     function addCurrent(): void {
         const entry = list.currentItem as PaletteEntry;

@@ -13,7 +13,6 @@ Rectangle {
     height: 40
     opacity: 0.9
     radius: Theme.radiusNode
-    visible: root.stateType !== ""
     width: caption.implicitWidth + 60
 
     TypeTile {

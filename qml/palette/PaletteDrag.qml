@@ -5,7 +5,10 @@ DragHandler {
     id: root
 
     required property string stateType
-    property QtObject scene: null
+    property Scene scene: null
+    /// Where the pointer is while it carries the state, in the window.
+    readonly property real carriedX: root.centroid.scenePosition.x
+    readonly property real carriedY: root.centroid.scenePosition.y
 
     target: null
 
@@ -17,5 +20,5 @@ DragHandler {
     }
     onCanceled: root.scene?.cancelDrag()
     onCentroidChanged: if (root.active)
-        root.scene?.dragMoved(root.centroid.scenePosition.x, root.centroid.scenePosition.y)
+        root.scene?.dragMoved(root.carriedX, root.carriedY)
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Statelight
 import Statelight.App
 
@@ -8,7 +9,7 @@ Item {
     required property string title
     required property string help
     required property string stateType
-    property QtObject scene: null
+    property Scene scene: null
     property bool current: false
 
     function add(): void {
@@ -65,7 +66,16 @@ Item {
         onTapped: root.add()
     }
     PaletteDrag {
+        id: drag
+
         scene: root.scene
         stateType: root.stateType
+    }
+    DragGhost {
+        parent: T.Overlay.overlay
+        stateType: root.stateType
+        visible: drag.active
+        x: drag.carriedX - 24
+        y: drag.carriedY - 20
     }
 }

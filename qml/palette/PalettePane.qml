@@ -42,7 +42,7 @@ Rectangle {
 
         delegate: PaletteEntry {
             current: ListView.isCurrentItem && list.activeFocus
-            scene: null
+            scene: root.tab.scene
             width: list.width
         }
         Keys.onReturnPressed: (list.currentItem as PaletteEntry)?.add()

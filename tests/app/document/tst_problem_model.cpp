@@ -1,0 +1,75 @@
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include "app/document/problem_model.h"
+
+using namespace statelight;
+using app::ProblemModel;
+
+namespace {
+
+std::shared_ptr<const document::Snapshot> read(const std::string& text)
+{
+    return document::readSnapshot(std::make_shared<const std::string>(text), source::Format::Json, 1);
+}
+
+const std::string oneDangling = R"({"StartAt": "A",
+"States": {
+"A": {"Type": "Pass", "Next": "Nowhere"}}})";
+
+const std::string healthy = R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}})";
+
+} // namespace
+
+class ProblemModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void problemNamesStateAndLine();
+    void solvedProblemIsRemoved();
+    void sameProblemStays();
+};
+
+void ProblemModelTest::problemNamesStateAndLine()
+{
+    ProblemModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+
+    model.show(*read(oneDangling));
+
+    QVERIFY(model.errors() >= 1);
+    const QModelIndex first = model.index(0);
+    QCOMPARE(model.data(first, ProblemModel::StatePathRole).toString(), QString("/States/A"));
+    QCOMPARE(model.data(first, ProblemModel::LineRole).toInt(), 3);
+    QVERIFY(!model.data(first, ProblemModel::MessageRole).toString().isEmpty());
+}
+
+void ProblemModelTest::solvedProblemIsRemoved()
+{
+    ProblemModel model;
+    model.show(*read(oneDangling));
+    const QSignalSpy removed(&model, &ProblemModel::rowsRemoved);
+
+    model.show(*read(healthy));
+
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(removed.count(), 1);
+}
+
+void ProblemModelTest::sameProblemStays()
+{
+    ProblemModel model;
+    model.show(*read(oneDangling));
+    const QSignalSpy removed(&model, &ProblemModel::rowsRemoved);
+    const QSignalSpy inserted(&model, &ProblemModel::rowsInserted);
+
+    model.show(*read("\n" + oneDangling));
+
+    QCOMPARE(removed.count(), 0);
+    QCOMPARE(inserted.count(), 0);
+    QCOMPARE(model.data(model.index(0), ProblemModel::LineRole).toInt(), 4);
+}
+
+QTEST_GUILESS_MAIN(ProblemModelTest)
+#include "tst_problem_model.moc"
