@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_json_value USES statelight_core)
