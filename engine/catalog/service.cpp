@@ -81,6 +81,11 @@ bool isUpper(char character)
     return character >= 'A' && character <= 'Z';
 }
 
+bool isLower(char character)
+{
+    return character >= 'a' && character <= 'z';
+}
+
 } // namespace
 
 std::span<const Service> services()
@@ -114,15 +119,16 @@ std::string actionTitle(std::string_view action)
     std::string title;
     for (std::size_t at = 0; at < action.size(); ++at) {
         const char character = action[at];
-        const bool beginsWord = isUpper(character);
-        // "V2" and "DB" keep their capitals, as names do.
-        const bool isName = beginsWord && (at + 1 == action.size() || isUpper(action[at + 1]) || action[at + 1] <= '9');
-        if (beginsWord && at > 0 && !isUpper(action[at - 1]))
-            title += ' ';
-        if (at == 0 && character >= 'a' && character <= 'z')
+        const bool beforeSmall = at + 1 < action.size() && isLower(action[at + 1]);
+        if (at == 0 && isLower(character)) {
             title += static_cast<char>(character - 'a' + 'A');
-        else
-            title += beginsWord && !isName ? static_cast<char>(character - 'A' + 'a') : character;
+        } else if (at > 0 && isUpper(character) && (beforeSmall || !isUpper(action[at - 1]))) {
+            title += ' ';
+            // "V2" and "DB" keep their capitals, as names do.
+            title += beforeSmall ? static_cast<char>(character - 'A' + 'a') : character;
+        } else {
+            title += character;
+        }
     }
     return title;
 }

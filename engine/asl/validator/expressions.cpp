@@ -41,7 +41,7 @@ Fault templateFault(std::string_view text)
 {
     // A blank before a call makes it a text that AWS doesn't take.
     if (text.starts_with(' '))
-        return "it must begin with $ or with the name of an intrinsic function";
+        return "It must begin with $ or with the name of an intrinsic function";
     return faultOf(query::Expression::parse(text));
 }
 
@@ -51,7 +51,7 @@ Fault textSourceFault(std::string_view text)
         return referencePathFault(text);
     const std::string_view name = text.substr(0, text.find('('));
     if (std::ranges::find(textFunctions, name) == textFunctions.end())
-        return "this function doesn't give a text";
+        return "This function doesn't give a text: use States.Format or another that does";
     return faultOf(query::Expression::parseIntrinsic(text));
 }
 

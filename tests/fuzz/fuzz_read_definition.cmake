@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_read_definition USES statelight_document)
