@@ -69,6 +69,9 @@ std::optional<core::Error> ChangeWriter::refusal() const
     for (const NodeIndex removed : m_change.m_removed)
         if (node(removed).parent == noNode)
             return core::Error{"edit.root", "The whole definition can't be removed."};
+    for (const auto& [index, key] : m_change.m_keys)
+        if (node(index).key.isEmpty())
+            return core::Error{"edit.key", "There is no key to rename at this place."};
     if (isDeep())
         return core::Error{"edit.depth", "The value nests deeper than 500 levels."};
     if (m_tree.format() == Format::Json)

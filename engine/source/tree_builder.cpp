@@ -27,7 +27,7 @@ bool TreeBuilder::isOpen(NodeKind kind) const
 
 NodeIndex TreeBuilder::addJson(NodeKind kind, core::SourceRange key, core::SourceRange range)
 {
-    std::uint64_t hash = 0;
+    std::uint64_t hash = keyHash({});
     if (!key.isEmpty()) {
         const std::string_view raw = text().substr(key.begin, key.length());
         hash = isPlainJsonString(raw) ? keyHash(raw.substr(1, raw.size() - 2)) : keyHash(decodeJsonString(raw));

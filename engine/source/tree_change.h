@@ -31,7 +31,7 @@ inline constexpr NodeIndex atFront = noNode - 1;
 ///
 /// In YAML only a scalar on one line can be set or have its key renamed; edits() fails with "edit.yaml" for all else,
 /// and for what an alias brought in. It fails with "edit.broken" where a bracket is missing, "edit.depth" for values
-/// that nest too deep.
+/// that nest too deep, "edit.key" for a key that isn't there, "edit.root" for the root's removal.
 class TreeChange {
 public:
     explicit TreeChange(const SourceTree& tree);

@@ -120,6 +120,8 @@ void JsonTreeTest::pointersLeadBothWays()
         QCOMPARE(tree.at(tree.pointer(node)), node);
     QCOMPARE(tree.pointer(tree.at("/States/a~1b/~0/1/")), std::string("/States/a~1b/~0/1/"));
     QCOMPARE(valueOf(parse("7")), std::string("7"));
+    const SourceTree keyless = parse(R"({{"a":1}})");
+    QCOMPARE(keyless.at("/"), keyless.nodes()[keyless.root()].firstChild);
     for (const char* const nowhere :
         {"/x", "States", "/States/a~1b/~0/2", "/States/a~1b/~0/01", "/States/a~1b/~0/-", "/States/a/b"})
         QCOMPARE(tree.at(nowhere), noNode);

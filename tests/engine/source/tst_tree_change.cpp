@@ -206,7 +206,10 @@ void TreeChangeTest::whatCannotBeDoneIsRefused()
     tooDeep.setValue(tree.at("/a"), deep);
     TreeChange whole(tree);
     whole.remove(tree.root());
+    TreeChange keyless(tree);
+    keyless.renameKey(tree.root(), "x");
 
+    QCOMPARE(keyless.edits().error().code, std::string("edit.key"));
     QCOMPARE(tooDeep.edits().error().code, std::string("edit.depth"));
     QCOMPARE(whole.edits().error().code, std::string("edit.root"));
 }
