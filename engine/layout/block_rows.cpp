@@ -10,9 +10,6 @@ namespace statelight::layout {
 
 namespace {
 
-// dot pulls the long links of a piece straight; these are its own weights.
-constexpr std::int32_t passageWeight = 8;
-constexpr std::int32_t passageEndWeight = 2;
 constexpr std::int32_t passageWidth = 2;
 constexpr std::int32_t labelMargin = 8;
 constexpr std::int32_t roomForCatch = 40;
@@ -203,7 +200,7 @@ private:
                 width = std::max(width, evenUp(link.labelWidth + labelMargin));
             if (link.kind == Link::Kind::Catch)
                 piece.shape.widths[element] += roomForCatch;
-            addEdge(piece, element, hop, hop == target ? 1 : passageEndWeight);
+            addEdge(piece, element, hop, hop == target ? 1 : PieceShape::branchingWeight);
         }
         if (item == m_hangsBelow)
             addEdge(piece, element, m_work.local[m_end] - begin, 1);
@@ -255,7 +252,7 @@ private:
         piece.shape.widths.push_back(passageWidth);
         piece.items.push_back(none);
         piece.next.push_back(below);
-        piece.shape.edges.push_back({added, below, isLast ? passageEndWeight : passageWeight});
+        piece.shape.edges.push_back({added, below, isLast ? PieceShape::branchingWeight : PieceShape::straightWeight});
         return added;
     }
 

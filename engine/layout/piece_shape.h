@@ -8,6 +8,9 @@ namespace statelight::layout {
 
 /// A piece of a flow ready to be placed: every edge goes from one rank to the next, long ones by elements in between.
 struct PieceShape {
+    static constexpr std::int32_t straightWeight = 8; ///< between two passages of a long link
+    static constexpr std::int32_t branchingWeight = 2; ///< between an item and a passage
+
     struct Edge {
         std::uint32_t from = 0;
         std::uint32_t to = 0;

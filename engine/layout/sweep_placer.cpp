@@ -11,6 +11,7 @@ namespace {
 
 constexpr int orderSweeps = 6;
 constexpr int columnSweeps = 8;
+constexpr double firm = 1000;
 
 struct Neighbour {
     std::uint32_t element = 0;
@@ -26,10 +27,14 @@ public:
         , m_below(shape.size())
         , m_place(shape.size(), 0)
         , m_x(shape.size(), 0)
+        , m_firmness(shape.size(), 1)
     {
         for (const PieceShape::Edge& edge : shape.edges) {
             m_below[edge.from].push_back({edge.to, edge.weight});
             m_above[edge.to].push_back({edge.from, edge.weight});
+            // Ways on and long ways keep their column; where a way branches off gives way.
+            if (edge.weight != PieceShape::branchingWeight)
+                m_firmness[edge.from] = m_firmness[edge.to] = firm;
         }
     }
 
@@ -148,10 +153,24 @@ private:
                 std::vector<double> wanted;
                 wanted.reserve(row.size());
                 for (const std::uint32_t element : row)
-                    wanted.push_back(mean(down ? m_above[element] : m_below[element], m_x, m_x[element]));
+                    wanted.push_back(columnOf(element, down ? m_above[element] : m_below[element]));
                 settle(row, wanted);
             }
         }
+    }
+
+    // Where a way branches off or comes in, the column isn't bent towards it.
+    [[nodiscard]] double columnOf(std::uint32_t element, const std::vector<Neighbour>& neighbours) const
+    {
+        double sum = 0;
+        double count = 0;
+        for (const Neighbour& neighbour : neighbours) {
+            if (neighbour.weight == PieceShape::branchingWeight)
+                continue;
+            sum += m_x[neighbour.element];
+            ++count;
+        }
+        return count > 0 ? sum / count : mean(neighbours, m_x, m_x[element]);
     }
 
     [[nodiscard]] double distance(std::uint32_t left, std::uint32_t right) const
@@ -164,23 +183,26 @@ private:
     {
         struct Pool {
             double sum = 0;
-            double count = 0;
+            double firmness = 0;
+            std::size_t count = 0;
         };
         std::vector<Pool> pools;
         std::vector<double> offsets(row.size(), 0);
         for (std::size_t at = 0; at < row.size(); ++at) {
             if (at > 0)
                 offsets[at] = offsets[at - 1] + distance(row[at - 1], row[at]);
-            pools.push_back({wanted.empty() ? 0 : wanted[at] - offsets[at], 1});
+            const double firmness = m_firmness[row[at]];
+            pools.push_back({firmness * ((wanted.empty() ? 0 : wanted[at]) - offsets[at]), firmness, 1});
             while (pools.size() > 1 && average(pools[pools.size() - 2]) > average(pools.back())) {
                 pools[pools.size() - 2].sum += pools.back().sum;
+                pools[pools.size() - 2].firmness += pools.back().firmness;
                 pools[pools.size() - 2].count += pools.back().count;
                 pools.pop_back();
             }
         }
         std::size_t at = 0;
         for (const Pool& pool : pools) {
-            for (double taken = 0; taken < pool.count; ++taken, ++at)
+            for (std::size_t taken = 0; taken < pool.count; ++taken, ++at)
                 m_x[row[at]] = average(pool) + offsets[at];
         }
     }
@@ -188,7 +210,7 @@ private:
     template <class Pool>
     static double average(const Pool& pool)
     {
-        return pool.sum / pool.count;
+        return pool.sum / pool.firmness;
     }
 
     const PieceShape& m_shape;
@@ -197,6 +219,7 @@ private:
     std::vector<std::vector<Neighbour>> m_below;
     std::vector<double> m_place;
     std::vector<double> m_x;
+    std::vector<double> m_firmness;
 };
 
 } // namespace
