@@ -11,6 +11,7 @@ namespace statelight::layout {
 namespace {
 
 constexpr std::int32_t passageWidth = 2;
+constexpr std::int32_t mostRanksNear = 2;
 constexpr std::int32_t labelMargin = 8;
 constexpr std::int32_t roomForCatch = 40;
 // In larger pieces labelled links share their passages at once.
@@ -188,6 +189,7 @@ private:
     void addLinks(Piece& piece, std::uint32_t begin, std::uint32_t element) const
     {
         const std::uint32_t item = piece.items[element];
+        const std::int32_t wayOn = hasOneWayOn(piece, begin, element) ? PieceShape::straightWeight : 1;
         for (std::uint32_t at = m_work.firstLink[item]; at < m_work.firstLink[item + 1]; ++at) {
             if (!m_work.isInner[at])
                 continue;
@@ -200,10 +202,25 @@ private:
                 width = std::max(width, evenUp(link.labelWidth + labelMargin));
             if (link.kind == Link::Kind::Catch)
                 piece.shape.widths[element] += roomForCatch;
-            addEdge(piece, element, hop, hop == target ? 1 : PieceShape::branchingWeight);
+            addEdge(piece, element, hop, hop == target ? wayOn : PieceShape::branchingWeight);
         }
         if (item == m_hangsBelow)
             addEdge(piece, element, m_work.local[m_end] - begin, 1);
+    }
+
+    // All other links of the item lead far down: beside them the way on stays straight.
+    [[nodiscard]] bool hasOneWayOn(const Piece& piece, std::uint32_t begin, std::uint32_t element) const
+    {
+        std::uint32_t near = 0;
+        std::uint32_t far = 0;
+        const std::uint32_t item = piece.items[element];
+        for (std::uint32_t at = m_work.firstLink[item]; at < m_work.firstLink[item + 1]; ++at) {
+            if (!m_work.isInner[at])
+                continue;
+            const std::uint32_t target = m_work.local[m_problem.links[at].to] - begin;
+            ++(piece.shape.ranks[target] - piece.shape.ranks[element] > mostRanksNear ? far : near);
+        }
+        return near == 1 && far > 0;
     }
 
     static std::int32_t evenUp(std::int32_t length) { return length + length % 2; }
@@ -229,7 +246,7 @@ private:
             return passage(piece, target, rank);
         // A label stands on the link's own way; only below it may the way be shared.
         const std::uint32_t below = rank + 1 == piece.shape.ranks[target] ? target : passage(piece, target, rank + 1);
-        return addPassage(piece, below, rank, below == target);
+        return addPassage(piece, below, rank, PieceShape::branchingWeight);
     }
 
     // All long links to one item share their passages.
@@ -240,19 +257,20 @@ private:
             auto& known = piece.passages[target];
             const std::uint32_t below = known.empty() ? target : known.back();
             const std::int32_t newRank = piece.shape.ranks[target] - 1 - static_cast<std::int32_t>(known.size());
-            known.push_back(addPassage(piece, below, newRank, below == target));
+            known.push_back(addPassage(
+                piece, below, newRank, below == target ? PieceShape::branchingWeight : PieceShape::straightWeight));
         }
         return piece.passages[target][depth];
     }
 
-    static std::uint32_t addPassage(Piece& piece, std::uint32_t below, std::int32_t rank, bool isLast)
+    static std::uint32_t addPassage(Piece& piece, std::uint32_t below, std::int32_t rank, std::int32_t weight)
     {
         const std::uint32_t added = piece.shape.size();
         piece.shape.ranks.push_back(rank);
         piece.shape.widths.push_back(passageWidth);
         piece.items.push_back(none);
         piece.next.push_back(below);
-        piece.shape.edges.push_back({added, below, isLast ? PieceShape::branchingWeight : PieceShape::straightWeight});
+        piece.shape.edges.push_back({added, below, weight});
         return added;
     }
 
