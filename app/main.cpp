@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "app/workbench/arrangement.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/screenshot.h"
 #include "app/workbench/start_options.h"
@@ -23,26 +24,20 @@ int complain(const core::Error& error)
     return usageExit;
 }
 
-void arrange(app::Workbench& workbench, const app::StartOptions& options)
-{
-    if (!options.theme.isEmpty())
-        workbench.layout()->setTheme(options.theme == "dark" ? app::WindowLayout::Dark : app::WindowLayout::Light);
-    for (const QString& file : options.files)
-        workbench.openFile(file);
-}
-
 int start(const app::StartOptions& options)
 {
     const bool isPicture = !options.screenshot.isEmpty();
     const auto settings = isPicture ? nullptr : std::make_unique<QSettings>();
     app::Workbench workbench(settings.get());
-    arrange(workbench, options);
+    app::arrangeFiles(workbench, options);
+    if (isPicture && !workbench.notice().isEmpty())
+        return complain({"file", workbench.notice().toStdString()});
     const app::MainWindow main(workbench, settings.get());
     if (!main.window())
         return 1;
-    if (options.size.isValid())
-        main.window()->resize(options.size);
     main.window()->show();
+    if (const auto arranged = app::arrangeWindow(*main.window(), workbench, options); !arranged)
+        return complain(arranged.error());
     if (!isPicture)
         return QGuiApplication::exec();
     const auto taken = app::takeScreenshot(*main.window(), options.screenshot);

@@ -6,7 +6,7 @@ Item {
     id: root
 
     required property Workbench workbench
-    property string message: ""
+    readonly property string message: root.workbench.notice
 
     Accessible.name: root.message
     Accessible.role: Accessible.AlertMessage
@@ -15,21 +15,11 @@ Item {
     width: Math.min(640, Math.max(200, caption.implicitWidth + 92))
     z: 10
 
-    Connections {
-        function onNoticeRaised(message: string): void {
-            root.message = message;
-            hide.restart();
-        }
-
-        target: root.workbench
-    }
     Timer {
-        id: hide
-
         interval: 8000
         running: !hover.hovered && root.visible
 
-        onTriggered: root.message = ""
+        onTriggered: root.workbench.setNotice("")
     }
     HoverHandler {
         id: hover
@@ -62,6 +52,6 @@ Item {
         iconName: "close"
         text: qsTr("Dismiss")
 
-        onClicked: root.message = ""
+        onClicked: root.workbench.setNotice("")
     }
 }

@@ -52,6 +52,15 @@ core::Result<QString> zoomFrom(const QString& text)
     return wrongUsage(QStringLiteral("--zoom takes fit or a factor from 0.1 to 4, not '%1'.").arg(text));
 }
 
+core::Result<int> stepsFrom(const QString& text)
+{
+    bool isNumber = true;
+    const int steps = text.isEmpty() ? 0 : text.toInt(&isNumber);
+    if (isNumber && steps >= 0)
+        return steps;
+    return wrongUsage(QStringLiteral("--steps takes a number, not '%1'.").arg(text));
+}
+
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral("Desktop editor for Amazon States Language.\n\n"
@@ -65,6 +74,11 @@ void describe(QCommandLineParser& parser)
         {"select", QStringLiteral("Select this state, by name or JSON pointer."), "STATE"},
         {"view", QStringLiteral("graph, split or code."), "VIEW"},
         {"zoom", QStringLiteral("fit, or a factor from 0.1 to 4."), "ZOOM"},
+        {"input", QStringLiteral("File with the input of a run."), "FILE"},
+        {"mocks", QStringLiteral("File that answers the tasks, as MockConfigFile.json."), "FILE"},
+        {"test-case", QStringLiteral("Test case of the mocks file."), "NAME"},
+        {"run", QStringLiteral("Run to the end, or to a task that nobody answers.")},
+        {"steps", QStringLiteral("Run this many steps and pause."), "N"},
         {{"h", "help"}, QStringLiteral("Show this help.")}, {{"v", "version"}, QStringLiteral("Show the version.")}});
 }
 
@@ -95,12 +109,20 @@ core::Result<StartOptions> parseStartOptions(const QStringList& arguments)
     const auto theme = oneOf("theme", parser.value("theme"), {"light", "dark"});
     const auto view = oneOf("view", parser.value("view"), {"graph", "split", "code"});
     const auto zoom = zoomFrom(parser.value("zoom"));
+    const auto steps = stepsFrom(parser.value("steps"));
     if (!size)
         return tl::unexpected(size.error());
+    if (!steps)
+        return tl::unexpected(steps.error());
     for (const auto* value : {&theme, &view, &zoom}) {
         if (!*value)
             return tl::unexpected(value->error());
     }
+    options.input = parser.value("input");
+    options.mocks = parser.value("mocks");
+    options.testCase = parser.value("test-case");
+    options.runs = parser.isSet("run");
+    options.steps = *steps;
     options.size = *size;
     options.theme = *theme;
     options.view = *view;

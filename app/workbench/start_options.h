@@ -17,6 +17,11 @@ struct StartOptions {
     QString select; ///< name or pointer of a state
     QString view; ///< "graph", "split", "code", or empty
     QString zoom; ///< a factor, "fit", or empty
+    QString input; ///< file with the input of a run
+    QString mocks; ///< file in the format of MockConfigFile.json
+    QString testCase;
+    int steps = 0; ///< of a run, states inside containers too
+    bool runs = false; ///< to the end, or to a task that nobody answers
     QString answer; ///< text to print instead of starting: help or version
 };
 

@@ -178,6 +178,12 @@ void Workbench::stepTab(int by)
     setCurrentRow((m_currentRow + by + m_tabs.count()) % m_tabs.count());
 }
 
+void Workbench::setNotice(const QString& message)
+{
+    m_notice = message;
+    emit noticeChanged();
+}
+
 bool Workbench::openFile(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
@@ -187,7 +193,7 @@ bool Workbench::openFile(const QString& path)
     }
     auto document = Document::open(absolute);
     if (!document) {
-        emit noticeRaised(QString::fromStdString(document.error().message));
+        setNotice(QString::fromStdString(document.error().message));
         return false;
     }
     m_recentFiles.add(absolute);
@@ -225,7 +231,7 @@ void Workbench::show(std::unique_ptr<Document> document)
 void Workbench::wire(Tab& tab)
 {
     const Document* document = tab.document();
-    connect(document, &Document::noticeRaised, this, &Workbench::noticeRaised);
+    connect(document, &Document::noticeRaised, this, &Workbench::setNotice);
     connect(document, &Document::undoChanged, &m_actions, &Actions::refresh);
     connect(document, &Document::fileChanged, &m_actions, &Actions::refresh);
     connect(document, &Document::snapshotChanged, &m_actions, &Actions::refresh);

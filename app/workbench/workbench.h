@@ -27,6 +27,7 @@ class Workbench : public QObject {
     QML_UNCREATABLE("A window is given its Workbench")
     Q_PROPERTY(statelight::app::TabModel* tabs READ tabs CONSTANT FINAL)
     Q_PROPERTY(statelight::app::Tab* current READ current NOTIFY currentChanged FINAL)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
     Q_PROPERTY(int currentRow READ currentRow WRITE setCurrentRow NOTIFY currentChanged FINAL)
     Q_PROPERTY(statelight::app::Actions* actions READ actions CONSTANT FINAL)
     Q_PROPERTY(statelight::app::WindowLayout* layout READ layout CONSTANT FINAL)
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] RecentFiles* recentFiles() { return &m_recentFiles; }
     [[nodiscard]] SampleModel* samples() { return &m_samples; }
     [[nodiscard]] PaletteModel* palette() { return &m_palette; }
+
+    /// What the user should know, until it is dismissed.
+    [[nodiscard]] QString notice() const { return m_notice; }
+    Q_INVOKABLE void setNotice(const QString& message);
 
     /// Opens a file or shows its tab; a reason why not is raised as a notice.
     Q_INVOKABLE bool openFile(const QString& path);
@@ -73,7 +78,7 @@ public:
 
 signals:
     void currentChanged();
-    void noticeRaised(const QString& message);
+    void noticeChanged();
     void openDialogRequested();
     void saveDialogRequested(const QString& suggestedName);
     void closeQuestionAsked(int row, const QString& title);
@@ -103,6 +108,7 @@ private:
     PaletteModel m_palette;
     Actions m_actions;
     TabModel m_tabs;
+    QString m_notice;
     int m_currentRow = -1;
     int m_untitled = 0;
     int m_problemRow = -1;

@@ -1,0 +1,243 @@
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include "app/workbench/workbench.h"
+
+using namespace statelight::app;
+
+namespace {
+
+const QByteArray machine = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}\n";
+
+QString fileIn(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes = machine)
+{
+    const QString path = folder.filePath(name);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+    return path;
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool type(Tab& tab)
+{
+    return tab.document()->applyTyped({{{0, 0}, " "}}, "Typing", {}).has_value();
+}
+
+} // namespace
+
+class WorkbenchTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fileIsOpenedOnceAndThenShown();
+    void missingFileIsToldAndOpensNoTab();
+    void newFilesHaveTheirOwnNames();
+    void savingANewFileAsksForItsName();
+    void closingAnUnsavedFileAsks();
+    void closingTheLastTabLeavesNone();
+    void quitAsksAboutEachUnsavedFile();
+    void unsavedFileIsNotOverwrittenByAChangeOnDisk();
+    void untouchedFileFollowsTheDisk();
+    void recentFilesAreRememberedNewestFirst();
+    void arrangementIsRemembered();
+    void undoActionNamesWhatItTakesBack();
+};
+
+void WorkbenchTest::fileIsOpenedOnceAndThenShown()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    const QString first = fileIn(folder, "first.asl.json");
+    QVERIFY(workbench.openFile(first));
+    QVERIFY(workbench.openFile(fileIn(folder, "second.asl.json")));
+
+    QVERIFY(workbench.openFile(first));
+
+    QCOMPARE(workbench.tabs()->count(), 2);
+    QCOMPARE(workbench.current()->document()->path(), first);
+}
+
+void WorkbenchTest::missingFileIsToldAndOpensNoTab()
+{
+    Workbench workbench(nullptr);
+    QVERIFY(!workbench.openFile("/nowhere/none.json"));
+
+    QVERIFY(workbench.notice().contains("none.json"));
+    QVERIFY(!workbench.current());
+}
+
+void WorkbenchTest::newFilesHaveTheirOwnNames()
+{
+    Workbench workbench(nullptr);
+
+    workbench.actions()->action("new")->trigger();
+    const QString first = workbench.current()->document()->title();
+    workbench.actions()->action("new")->trigger();
+
+    QVERIFY(first != workbench.current()->document()->title());
+    QVERIFY(!workbench.current()->document()->isDirty());
+}
+
+void WorkbenchTest::savingANewFileAsksForItsName()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    workbench.actions()->action("new")->trigger();
+    const QSignalSpy asked(&workbench, &Workbench::saveDialogRequested);
+
+    workbench.actions()->action("save")->trigger();
+    QCOMPARE(asked.count(), 1);
+
+    const QString path = folder.filePath("named.asl.json");
+    workbench.saveAs(QUrl::fromLocalFile(path));
+    QCOMPARE(workbench.current()->document()->path(), path);
+    QVERIFY(QFileInfo::exists(path));
+}
+
+void WorkbenchTest::closingAnUnsavedFileAsks()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    const QString path = fileIn(folder, "a.asl.json");
+    QVERIFY(workbench.openFile(path));
+    QVERIFY(type(*workbench.current()));
+    const QSignalSpy asked(&workbench, &Workbench::closeQuestionAsked);
+
+    workbench.close(0);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(workbench.tabs()->count(), 1);
+
+    workbench.saveAndClose(0);
+    QCOMPARE(workbench.tabs()->count(), 0);
+    QCOMPARE(bytesOf(path), " " + machine);
+}
+
+void WorkbenchTest::closingTheLastTabLeavesNone()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    QVERIFY(workbench.openFile(fileIn(folder, "b.asl.json")));
+
+    workbench.close(1);
+    QCOMPARE(workbench.current()->document()->title(), QString("a.asl.json"));
+    workbench.close(0);
+
+    QVERIFY(!workbench.current());
+    QVERIFY(!workbench.actions()->action("save")->isEnabled());
+}
+
+void WorkbenchTest::quitAsksAboutEachUnsavedFile()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    for (const char* name : {"a.asl.json", "b.asl.json"}) {
+        QVERIFY(workbench.openFile(fileIn(folder, name)));
+        QVERIFY(type(*workbench.current()));
+    }
+    const QSignalSpy asked(&workbench, &Workbench::closeQuestionAsked);
+    const QSignalSpy quits(&workbench, &Workbench::quitRequested);
+
+    QVERIFY(!workbench.mayQuit());
+    workbench.closeWithoutSaving(0);
+    QCOMPARE(asked.count(), 2);
+    QCOMPARE(quits.count(), 0);
+    workbench.closeWithoutSaving(0);
+
+    QCOMPARE(quits.count(), 1);
+    QVERIFY(workbench.mayQuit());
+}
+
+void WorkbenchTest::unsavedFileIsNotOverwrittenByAChangeOnDisk()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    const QString path = fileIn(folder, "a.asl.json");
+    QVERIFY(workbench.openFile(path));
+    QVERIFY(type(*workbench.current()));
+    const QByteArray theirs = "\n" + machine;
+    fileIn(folder, "a.asl.json", theirs);
+
+    workbench.actions()->action("save")->trigger();
+    QVERIFY(workbench.current()->isChangedOnDisk());
+    QCOMPARE(bytesOf(path), theirs);
+
+    workbench.keepMine();
+    QVERIFY(!workbench.current()->isChangedOnDisk());
+    QCOMPARE(bytesOf(path), " " + machine);
+}
+
+void WorkbenchTest::untouchedFileFollowsTheDisk()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    fileIn(folder, "a.asl.json", "\n" + machine);
+
+    workbench.checkDisk();
+
+    QCOMPARE(QByteArray::fromStdString(*workbench.current()->document()->text()), "\n" + machine);
+    QVERIFY(!workbench.current()->document()->isDirty());
+}
+
+void WorkbenchTest::recentFilesAreRememberedNewestFirst()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    const QString first = fileIn(folder, "a.asl.json");
+    const QString second = fileIn(folder, "b.asl.json");
+    {
+        Workbench workbench(&settings);
+        QVERIFY(workbench.openFile(first));
+        QVERIFY(workbench.openFile(second));
+    }
+
+    Workbench next(&settings);
+
+    QCOMPARE(next.recentFiles()->paths(), QStringList({second, first}));
+    QFile::remove(second);
+    QCOMPARE(next.recentFiles()->paths(), QStringList(first));
+}
+
+void WorkbenchTest::arrangementIsRemembered()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    {
+        Workbench workbench(&settings);
+        workbench.actions()->action("themeDark")->trigger();
+        workbench.actions()->action("togglePalette")->trigger();
+        workbench.layout()->setInspectorWidth(9000);
+    }
+
+    Workbench next(&settings);
+
+    QVERIFY(next.layout()->isDark());
+    QVERIFY(!next.layout()->isPaletteShown());
+    QCOMPARE(next.layout()->inspectorWidth(), 640.0);
+}
+
+void WorkbenchTest::undoActionNamesWhatItTakesBack()
+{
+    Workbench workbench(nullptr);
+    workbench.actions()->action("new")->trigger();
+    QVERIFY(!workbench.actions()->action("undo")->isEnabled());
+
+    QVERIFY(type(*workbench.current()));
+
+    QVERIFY(workbench.actions()->action("undo")->isEnabled());
+    QVERIFY(workbench.actions()->action("undo")->text().endsWith("Typing"));
+}
+
+QTEST_MAIN(WorkbenchTest)
+#include "tst_workbench.moc"
