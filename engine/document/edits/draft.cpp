@@ -13,7 +13,7 @@ std::string quoted(std::string_view name)
 core::Result<asl::StateIndex> Draft::find(const asl::StatePath& path) const
 {
     const auto index = machine().indexOf(path);
-    if (!index)
+    if (!index || node(*index) == noNode)
         return core::failure("edit.state", "The state " + quoted(path.name()) + " doesn't exist.");
     return *index;
 }
@@ -111,26 +111,43 @@ void Draft::removeEdge(const asl::Edge& edge)
     m_change.remove(lastCatcher ? list : object);
 }
 
-void Draft::setReference(
-    const asl::Fields& fields, std::string_view field, std::string_view oldName, std::string_view newName)
+NodeIndex Draft::targetNode(const asl::Edge& edge) const
 {
-    const asl::Field* const found = fields.find(field);
-    if (found != nullptr && found->value.isString() && found->value.string() == oldName)
-        m_change.setValue(tree().nodeAt(found->range.begin), core::Value(newName));
+    const NodeIndex from = node(edge.from);
+    switch (edge.kind) {
+    case asl::EdgeKind::Next:
+        return tree().member(from, "Next");
+    case asl::EdgeKind::Default:
+        return tree().member(from, "Default");
+    case asl::EdgeKind::Rule:
+        return tree().member(tree().item(tree().member(from, "Choices"), edge.index), "Next");
+    case asl::EdgeKind::Catch:
+        return tree().member(tree().item(tree().member(from, "Catch"), edge.index), "Next");
+    }
+    return noNode;
 }
 
 void Draft::renameReferences(const asl::Scope& scope, std::string_view oldName, std::string_view newName)
 {
-    setReference(scope.fields, "StartAt", oldName, newName);
+    const auto namesIt
+        = [&](const asl::Fields& fields, std::string_view field) { return fields.text(field) == oldName; };
+    const auto rename = [&](NodeIndex object, std::string_view field) {
+        m_change.setValue(tree().member(object, field), core::Value(newName));
+    };
+    if (namesIt(scope.fields, "StartAt"))
+        rename(node(scope), "StartAt");
     for (const asl::StateIndex index : scope.states) {
         const asl::State& user = state(index);
-        setReference(user.fields, "Next", oldName, newName);
-        setReference(user.fields, "Default", oldName, newName);
-        for (const asl::Catcher& catcher : user.catchers)
-            setReference(catcher.fields, "Next", oldName, newName);
-        if (const auto* const choice = std::get_if<asl::Choice>(&user.kind))
-            for (const asl::ChoiceRule& rule : choice->rules)
-                setReference(rule.fields, "Next", oldName, newName);
+        for (const std::string_view field : {"Next", "Default"})
+            if (namesIt(user.fields, field))
+                rename(node(index), field);
+        for (std::size_t i = 0; i < user.catchers.size(); ++i)
+            if (namesIt(user.catchers[i].fields, "Next"))
+                rename(tree().item(tree().member(node(index), "Catch"), i), "Next");
+        const auto* const choice = std::get_if<asl::Choice>(&user.kind);
+        for (std::size_t i = 0; choice != nullptr && i < choice->rules.size(); ++i)
+            if (namesIt(choice->rules[i].fields, "Next"))
+                rename(tree().item(tree().member(node(index), "Choices"), i), "Next");
     }
 }
 

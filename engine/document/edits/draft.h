@@ -33,7 +33,8 @@ public:
     [[nodiscard]] core::Result<asl::StateIndex> findObject(const asl::StatePath& path) const;
     [[nodiscard]] source::NodeIndex node(asl::StateIndex index) const { return tree().at(state(index).path.pointer()); }
     [[nodiscard]] source::NodeIndex node(const asl::Scope& scope) const { return tree().at(scope.pointer); }
-    [[nodiscard]] source::NodeIndex targetNode(const asl::Edge& edge) const { return tree().nodeAt(edge.range.begin); }
+    /// The name that the transition leads to.
+    [[nodiscard]] source::NodeIndex targetNode(const asl::Edge& edge) const;
     [[nodiscard]] bool startsWith(asl::ScopeIndex scope, asl::StateIndex state) const;
     [[nodiscard]] std::vector<std::uint32_t> edgesTo(asl::StateIndex state) const;
 
@@ -60,8 +61,6 @@ public:
 
 private:
     [[nodiscard]] source::NodeIndex placeAfter(std::optional<asl::StateIndex> after) const;
-    void setReference(
-        const asl::Fields& fields, std::string_view field, std::string_view oldName, std::string_view newName);
 
     const Snapshot& m_now;
     source::TreeChange m_change;
