@@ -104,6 +104,10 @@ void partScope(ScopeWork& work);
 void placeRows(ScopeWork& work, std::uint32_t block, PiecePlacer& placer);
 /// Heights of rows and channels, routes of inner links, ends of far links.
 void routeChannels(ScopeWork& work, std::uint32_t block);
+/// Of the block's far links: where they leave, those to the side at once as a whole.
+void startFarLinks(ScopeWork& work, std::uint32_t block);
+/// Of the block's far links, beside all that its reaches tell; raises these.
+void placeOuterLabels(ScopeWork& work, std::uint32_t block);
 /// Routes of the far links that begin and end in the block, along its sides.
 void routeLanes(ScopeWork& work, std::uint32_t block);
 /// The route of one far link, its lane's x given in the scope.

@@ -13,9 +13,6 @@ namespace {
 
 constexpr std::int32_t slotMargin = 18; // a Choice's bottom edge ends before its corners
 constexpr std::int32_t straightTolerance = 2;
-constexpr std::int32_t catchPitch = 22;
-constexpr std::int32_t catchMargin = 8;
-constexpr std::int32_t labelGap = 8;
 
 /// One line between two rows: from a top to the run, from the run to a bottom or out of the block.
 struct Wire {
@@ -307,29 +304,19 @@ private:
             std::int32_t band = 0;
             for (const std::uint32_t element : row.elements) {
                 if (const std::uint32_t item = m_block.elements[element].item; item != none)
-                    band = std::max(band, usualHeight(m_problem.items[item].height));
+                    band = std::max(band, m_problem.items[item].usualHeight());
             }
             for (const std::uint32_t element : row.elements) {
                 const std::uint32_t item = m_block.elements[element].item;
                 if (item != none)
-                    m_work.itemTop[item] = row.top + (band - usualHeight(m_problem.items[item].height)) / 2;
+                    m_work.itemTop[item] = row.top + (band - m_problem.items[item].usualHeight()) / 2;
             }
         }
     }
 
-    static std::int32_t usualHeight(std::int32_t height)
-    {
-        return std::min<std::int32_t>(height, measures::chipsHeight);
-    }
-
     void finishFarLinks()
     {
-        for (std::uint32_t at = 0; at < m_work.farLinks.size(); ++at) {
-            FarLink& farLink = m_work.farLinks[at];
-            if (m_work.fromBlock(farLink) == m_index)
-                setStart(farLink);
-        }
-        setDirectExits();
+        startFarLinks(m_work, m_index);
         for (std::size_t at = 0; at < m_wires.size(); ++at) {
             const Wire& wire = m_wires[at];
             if (wire.use == Wire::Use::Down)
@@ -346,97 +333,13 @@ private:
         }
     }
 
-    void setStart(FarLink& farLink)
-    {
-        const Link& link = m_problem.links[farLink.link];
-        const Item& item = m_problem.items[link.from];
-        const Element& source = m_work.elementOfItem(link.from);
-        const std::int32_t top = m_work.itemTop[link.from];
-        if (m_work.isCatch(farLink.link))
-            farLink.start
-                = {static_cast<double>(source.x + source.halfWidth), static_cast<double>(top + item.catchExit)};
-        else
-            farLink.start = {static_cast<double>(farLink.exitX), static_cast<double>(top + item.height)};
-    }
-
-    // Catch links of one state leave below each other, one place for each target.
-    void setDirectExits()
-    {
-        for (std::size_t begin = 0; begin < m_work.farLinks.size();) {
-            std::size_t end = begin + 1;
-            const std::uint32_t source = sourceOf(m_work.farLinks[begin]);
-            while (end < m_work.farLinks.size() && sourceOf(m_work.farLinks[end]) == source)
-                ++end;
-            if (m_work.blockOf[source] == m_index)
-                spread(std::span(m_work.farLinks).subspan(begin, end - begin), source);
-            begin = end;
-        }
-    }
-
-    [[nodiscard]] std::uint32_t sourceOf(const FarLink& farLink) const { return m_problem.links[farLink.link].from; }
-
-    void spread(std::span<FarLink> leaving, std::uint32_t source)
-    {
-        std::vector<std::uint32_t> targets;
-        for (const FarLink& farLink : leaving) {
-            const std::uint32_t target = m_problem.links[farLink.link].to;
-            if (farLink.isDirect && std::ranges::find(targets, target) == targets.end())
-                targets.push_back(target);
-        }
-        if (targets.empty())
-            return;
-        const Item& item = m_problem.items[source];
-        const auto gaps = static_cast<std::int32_t>(targets.size()) - 1;
-        const std::int32_t room = usualHeight(item.height) - 2 * catchMargin;
-        const std::int32_t pitch = gaps == 0 ? 0 : std::min(catchPitch, room / gaps);
-        const bool isContainer = item.height > measures::chipsHeight;
-        const std::int32_t first = isContainer ? item.catchExit : item.catchExit - gaps * pitch / 2;
-        std::int32_t cursor = 0;
-        for (FarLink& farLink : leaving) {
-            if (!farLink.isDirect)
-                continue;
-            const std::uint32_t target = m_problem.links[farLink.link].to;
-            const auto place = static_cast<std::int32_t>(std::ranges::find(targets, target) - targets.begin());
-            leaveDirectly(
-                farLink, first + place * pitch, cursor, pitch < catchPitch || targets.size() < leaving.size());
-        }
-    }
-
-    void leaveDirectly(FarLink& farLink, std::int32_t belowTop, std::int32_t& cursor, bool isStaggered)
-    {
-        const Link& link = m_problem.links[farLink.link];
-        const Element& source = m_work.elementOfItem(link.from);
-        farLink.start.y = m_work.itemTop[link.from] + belowTop;
-        farLink.exitY = m_work.itemTop[link.from] + belowTop;
-        farLink.exitSlot = 2U * static_cast<std::uint32_t>(source.row) + 1;
-        const double left
-            = std::max<double>(farLink.start.x + measures::catchLabelDistance, passagesEnd(source) + labelGap);
-        setLabel(farLink, link.labelWidth, left + cursor);
-        if (isStaggered)
-            cursor += link.labelWidth + labelGap;
-    }
-
-    /// Where the last long link passes beside an item that is the last of its row.
-    [[nodiscard]] double passagesEnd(const Element& source) const
-    {
-        const Element& last = m_block.elements[m_block.rows[static_cast<std::size_t>(source.row)].elements.back()];
-        return last.item == none ? last.x + measures::edgeClearance - labelGap : source.x + source.halfWidth;
-    }
-
-    static void setLabel(FarLink& farLink, std::int32_t width, double left)
-    {
-        if (width > 0)
-            farLink.label = {left, farLink.exitY - measures::labelHeight / 2.0, static_cast<double>(width),
-                static_cast<double>(measures::labelHeight)};
-    }
-
     void measureReach()
     {
         const std::size_t slots = 2 * m_block.rows.size() + 1;
         m_block.leftReach.assign(slots, 0);
         m_block.rightReach.assign(slots, 0);
         for (const Element& element : m_block.elements) {
-            const std::int32_t room = element.halfWidth == 0 ? 0 : element.halfWidth + labelGap;
+            const std::int32_t room = element.halfWidth == 0 ? 0 : element.halfWidth + measures::labelGap;
             reach(2U * static_cast<std::size_t>(element.row) + 1, element.x - room, element.x + room);
         }
         for (const Wire& wire : m_wires) {
@@ -449,38 +352,17 @@ private:
         for (const std::uint32_t item : m_block.items) {
             for (std::uint32_t link = m_work.firstLink[item]; link < m_work.firstLink[item + 1]; ++link) {
                 if (const std::int32_t width = m_problem.links[link].labelWidth; m_work.isInner[link] && width > 0)
-                    reach(2U * static_cast<std::size_t>(hop(link).row), hop(link).x - width / 2 - labelGap,
-                        hop(link).x + width / 2 + labelGap);
+                    reach(2U * static_cast<std::size_t>(hop(link).row), hop(link).x - width / 2 - measures::labelGap,
+                        hop(link).x + width / 2 + measures::labelGap);
             }
         }
-        placeOuterLabels();
+        placeOuterLabels(m_work, m_index);
     }
 
     void reach(std::size_t slot, std::int32_t left, std::int32_t right)
     {
         m_block.leftReach[slot] = std::max(m_block.leftReach[slot], -left);
         m_block.rightReach[slot] = std::max(m_block.rightReach[slot], right);
-    }
-
-    // Labels of far links stand on their runs where nothing comes between any more.
-    void placeOuterLabels()
-    {
-        for (FarLink& farLink : m_work.farLinks) {
-            if (m_work.fromBlock(farLink) != m_index)
-                continue;
-            const std::int32_t width = m_problem.links[farLink.link].labelWidth;
-            if (farLink.isDirect) {
-                const auto right
-                    = static_cast<std::int32_t>(farLink.label.width > 0 ? farLink.label.right() : farLink.start.x);
-                reach(farLink.exitSlot, 0, right + labelGap);
-            } else if (width > 0) {
-                const bool toLeft = farLink.exitSide == Side::Left;
-                std::int32_t& edge = (toLeft ? m_block.leftReach : m_block.rightReach)[farLink.exitSlot];
-                const std::int32_t near = edge + measures::edgeClearance;
-                setLabel(farLink, width, toLeft ? -near - width : near);
-                edge = near + width;
-            }
-        }
     }
 
     void routeInner()

@@ -34,6 +34,7 @@ inline constexpr int labelHeight = 20;
 inline constexpr int labelPadding = 6;
 inline constexpr int labelPitch = 24;
 inline constexpr int widestLabel = 180;
+inline constexpr int labelGap = 8;
 inline constexpr int labelAboveNode = 14;
 inline constexpr int catchLabelDistance = 24;
 

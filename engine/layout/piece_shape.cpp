@@ -1,20 +1,10 @@
 #include "layout/piece_shape.h"
 
 #include <algorithm>
-#include <type_traits>
+
+#include "layout/key_bytes.h"
 
 namespace statelight::layout {
-
-namespace {
-
-template <class T>
-void appendBytes(std::string& key, const std::vector<T>& values)
-{
-    static_assert(std::has_unique_object_representations_v<T>);
-    key.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
-}
-
-} // namespace
 
 std::int32_t PieceShape::rankCount() const
 {

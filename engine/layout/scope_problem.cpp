@@ -1,17 +1,16 @@
 #include "layout/scope_problem.h"
 
+#include <algorithm>
+
+#include "layout/key_bytes.h"
+#include "layout/measures.h"
+
 namespace statelight::layout {
 
-namespace {
-
-template <class T>
-void appendBytes(std::string& key, const std::vector<T>& values)
+std::int32_t Item::usualHeight() const
 {
-    static_assert(std::has_unique_object_representations_v<T>);
-    key.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+    return std::min<std::int32_t>(height, measures::chipsHeight);
 }
-
-} // namespace
 
 std::string keyOf(const ScopeProblem& problem)
 {

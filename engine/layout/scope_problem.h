@@ -18,6 +18,8 @@ struct Item {
     std::int32_t slots = 0; ///< of a Choice: places along the bottom edge; 0: everything leaves in the middle
 
     [[nodiscard]] std::int32_t halfWidth() const { return width / 2; }
+    /// Of its part that stands on the row's middle line: a container's head is taken for a node.
+    [[nodiscard]] std::int32_t usualHeight() const;
 };
 
 struct Link {
