@@ -37,7 +37,7 @@ public:
         case 1:
             return below(2) == 0;
         case 2:
-            return static_cast<std::int64_t>(m_random()) * (below(2) == 0 ? 1 : -4'000'000'000);
+            return static_cast<std::int64_t>(m_random()) * (below(2) == 0 ? 1 : -2'000'000'000);
         case 3:
             return static_cast<double>(m_random()) / 1000;
         case 4:

@@ -158,7 +158,7 @@ private slots:
 
         QVERIFY(Expression::parse(nested(10)));
         QVERIFY(!Expression::parse(nested(11)));
-        QVERIFY(!Expression::parse(nested(20'000)));
+        QVERIFY(!Expression::parse(nested(2'000)));
     }
 
     void uuidsAreOfVersionFourAndComeFromTheSource()

@@ -109,7 +109,8 @@ private slots:
             "position: 2");
         row("$[?(@.a == 'b)]", "query.syntax: Could not parse token starting at position 1. Expected ?, ', 0-9, * ");
         row("$[?(true)]", "query.syntax: Expected path node");
-        row("$[?(@.a =~ /(/)]", "query.syntax: Failed to parse filter: [?(@.a =~ /(/)], error on position: 10, char: /");
+        row("$[?(@.a =~ /(/)]",
+            "query.syntax: Failed to parse filter: [?(@.a =~ /(/)], error on position: 10, char: /");
     }
 
     void failing()
