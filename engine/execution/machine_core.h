@@ -177,6 +177,7 @@ struct Machine::Core {
     void itemsRead(FrameIndex index, core::Value items);
     Outcome batchesOf(FrameIndex index);
     [[nodiscard]] bool exceedsTolerance(const Fork& fork) const;
+    void mapFieldFailed(FrameIndex owner, std::shared_ptr<const StateError> reason);
     void mapRunFailed(FrameIndex owner, std::shared_ptr<const StateError> reason);
     void mapRunEnded(ForkIndex index);
     void mapRunSucceeded(FrameIndex owner, core::Value result);

@@ -83,7 +83,7 @@ void Machine::Core::requestItems(FrameIndex index, std::optional<std::int64_t> m
     if (reader.parameters)
         parameters = fill(frame, *reader.parameters, forks[frame.fork].input);
     if (!parameters)
-        return fail(index, parameters.error());
+        return mapFieldFailed(index, parameters.error());
     core::Value config = reader.config.isObject() ? reader.config : core::Value::object();
     config = config.without("MaxItemsPath");
     if (maxItems)
@@ -117,7 +117,7 @@ void Machine::Core::itemsRead(FrameIndex index, core::Value items)
     if (std::get<compiled::Map>(stateOf(frame).kind).batcher) {
         Outcome batches = batchesOf(index);
         if (!batches)
-            return fail(index, batches.error());
+            return mapFieldFailed(index, batches.error());
         fork.isBatched = true;
         takeItems(fork, std::move(*batches));
     }
@@ -196,6 +196,15 @@ void Machine::Core::mapChildFailed(FrameIndex child, std::shared_ptr<const State
         forkSucceeded(forkIndex);
 }
 
+/// A field that is read while the run goes on: what the interpreter can't do ends the execution, the rest the run.
+void Machine::Core::mapFieldFailed(FrameIndex owner, std::shared_ptr<const StateError> reason)
+{
+    if (reason->isFatal)
+        raiseFatal(owner, std::move(reason));
+    else
+        mapRunFailed(owner, std::move(reason));
+}
+
 void Machine::Core::mapRunFailed(FrameIndex owner, std::shared_ptr<const StateError> reason)
 {
     Frame& frame = frames[owner];
@@ -231,7 +240,7 @@ void Machine::Core::mapRunEnded(ForkIndex index)
     if (writer->parameters)
         parameters = fill(frame, *writer->parameters, fork.input);
     if (!parameters)
-        return fail(fork.owner, parameters.error());
+        return mapFieldFailed(fork.owner, parameters.error());
     core::ObjectBuilder asked(5);
     asked.add("Resource", writer->resource);
     asked.add("Parameters", std::move(*parameters));

@@ -159,10 +159,8 @@ void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
 /// An item that ItemSelector can't take fails the whole Map.
 void Machine::Core::selectorFailed(FrameIndex owner, FrameIndex child, std::shared_ptr<const StateError> reason)
 {
-    if (reason->isFatal)
-        raiseFatal(owner, std::move(reason));
-    else if (forks[frames[owner].fork].isDistributed)
-        mapRunFailed(owner, std::move(reason));
+    if (reason->isFatal || forks[frames[owner].fork].isDistributed)
+        mapFieldFailed(owner, std::move(reason));
     else
         childFailed(child, std::move(reason));
 }

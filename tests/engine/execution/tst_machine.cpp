@@ -220,7 +220,7 @@ private slots:
     {
         const auto program = tests::compileText(R"({"StartAt":"C","States":{
             "C":{"Type":"Choice","Choices":[{"Variable":"$.bad","IsPresent":true,"Next":"Bad"}],"Default":"Good"},
-            "Good":{"Type":"Succeed"},"Bad":{"Type":"Pass","InputPath":"nowhere($)","End":true
+            "Good":{"Type":"Succeed"},"Bad":{"Type":"Pass","InputPath":5,"End":true
     }
 }
 })");

@@ -47,7 +47,7 @@ private:
         if (type == 5)
             return choice(next, end);
         if (type == 6 && below(3) == 0)
-            return tests::json(R"({"Type":"Fail","Error":"Told","CausePath":"States.Format('{}', $$.State.Name)"
+            return tests::json(R"({"Type":"Fail","Error":"Told","CausePath":"$$.State.Name"
     })");
         const char* types[]{"Pass", "Pass", "Task", "Task", "Wait", "", "Succeed", "Parallel", "Map"};
     state.add("Type", types[type]);
