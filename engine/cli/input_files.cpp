@@ -36,7 +36,7 @@ std::optional<core::Value> parseText(const std::string& path, const std::string&
 
 } // namespace
 
-std::shared_ptr<const document::Snapshot> readDefinition(const std::string& path)
+std::shared_ptr<const document::Snapshot> readDefinition(const std::string& path, asl::WorkflowType type)
 {
     auto text = storage::readTextFile(path, storage::definitionLimit);
     if (!text) {
@@ -48,12 +48,23 @@ std::shared_ptr<const document::Snapshot> readDefinition(const std::string& path
         return nullptr;
     }
     const auto format = document::guessFormat(path, *text);
-    auto snapshot = document::readSnapshot(std::make_shared<const std::string>(std::move(*text)), format, 1);
+    auto snapshot = document::readSnapshot(std::make_shared<const std::string>(std::move(*text)), format, 1, type);
     if (snapshot->isBroken) {
         printDiagnostics(path, snapshot->tree.text(), errorsOf(snapshot->diagnostics));
         return nullptr;
     }
     return snapshot;
+}
+
+std::shared_ptr<const document::Snapshot> readValidDefinition(const std::string& path, asl::WorkflowType type)
+{
+    auto snapshot = readDefinition(path, type);
+    const auto errors = snapshot ? errorsOf(snapshot->diagnostics) : core::Diagnostics();
+    if (errors.empty()) {
+        return snapshot;
+    }
+    printDiagnostics(path, snapshot->tree.text(), errors);
+    return nullptr;
 }
 
 std::optional<core::Value> readJsonFile(const std::string& path)

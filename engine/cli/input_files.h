@@ -12,9 +12,12 @@
 namespace statelight::cli {
 
 /// These give nothing after having said on standard error what is wrong, with file, line and column.
-/// A definition is JSON or YAML, complete (no syntax error) and at most 16 MB; its diagnostics are the caller's to
-/// judge.
-[[nodiscard]] std::shared_ptr<const document::Snapshot> readDefinition(const std::string& path);
+/// A definition is JSON or YAML and at most 16 MB. The first function refuses broken texts, the second everything that
+/// the validator calls an error; warnings are the caller's to tell.
+[[nodiscard]] std::shared_ptr<const document::Snapshot> readDefinition(
+    const std::string& path, asl::WorkflowType type = asl::WorkflowType::Standard);
+[[nodiscard]] std::shared_ptr<const document::Snapshot> readValidDefinition(
+    const std::string& path, asl::WorkflowType type);
 [[nodiscard]] std::optional<core::Value> readJsonFile(const std::string& path);
 [[nodiscard]] std::optional<simulation::MockFile> readMockFile(const std::string& path);
 

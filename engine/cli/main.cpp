@@ -13,22 +13,12 @@ using namespace statelight;
 
 void addCommands(CLI::App& app, int& status)
 {
-    cli::addCompletionCommand(app, status);
-#ifdef STATELIGHT_HAS_RUN
     cli::addRunCommand(app, status);
-#endif
-#ifdef STATELIGHT_HAS_VALIDATE
     cli::addValidateCommand(app, status);
-#endif
-#ifdef STATELIGHT_HAS_QUERY
     cli::addQueryCommand(app, status);
-#endif
-#ifdef STATELIGHT_HAS_LAYOUT
     cli::addLayoutCommand(app, status);
-#endif
-#ifdef STATELIGHT_HAS_BENCH
     cli::addBenchCommand(app, status);
-#endif
+    cli::addCompletionCommand(app, status);
 }
 
 /// CLI11's own exit codes begin at 100; ours has one for all wrong usage.

@@ -45,15 +45,19 @@ std::optional<std::string> given(const std::string& text)
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+asl::WorkflowType workflowType(const RunOptions& options)
+{
+    return options.type == "EXPRESS" ? asl::WorkflowType::Express : asl::WorkflowType::Standard;
+}
+
 std::shared_ptr<const execution::Program> compileDefinition(const RunOptions& options)
 {
-    const auto snapshot = readDefinition(options.definition);
+    const auto snapshot = readValidDefinition(options.definition, workflowType(options));
     if (!snapshot) {
         return nullptr;
     }
     auto program = execution::compile(snapshot->machine);
     if (!program) {
-        printDiagnostics(options.definition, snapshot->tree.text(), snapshot->diagnostics);
         printError(options.definition + ": " + program.error().message);
         return nullptr;
     }
@@ -101,9 +105,8 @@ std::optional<simulation::TaskSources> taskSources(const RunOptions& options, co
 
 execution::Machine makeMachine(const RunOptions& options, std::shared_ptr<const execution::Program> program)
 {
-    const auto type = options.type == "EXPRESS" ? asl::WorkflowType::Express : asl::WorkflowType::Standard;
     const std::string name = options.machine.empty() ? stem(options.definition) : options.machine;
-    auto execution = execution::optionsFor(name, "run", type);
+    auto execution = execution::optionsFor(name, "run", workflowType(options));
     execution.seed = options.seed;
     return execution::Machine(std::move(program), std::move(execution));
 }

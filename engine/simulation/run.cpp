@@ -50,7 +50,7 @@ bool Run::advance()
             m_machine.advance(m_clock.now(), m_history);
             observe();
         }
-        if (m_interruption.isRaised()) {
+        if (!execution::isFinal(m_machine.status()) && m_interruption.isRaised()) {
             return false;
         }
     } while (m_machine.status() == execution::Status::Ready);

@@ -11,7 +11,7 @@ _statelight_cli() {
     --clock) options="virtual real" ;;
     --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;
     --language) options="jsonpath" ;;
-    --format) options="text json" ;;
+    --format) options="text json sarif github" ;;
     esac
     if [ -n "$options" ]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

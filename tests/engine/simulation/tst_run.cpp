@@ -81,6 +81,7 @@ private slots:
     void theSameRunGivesTheSameHistory();
     void anEndlessLoopCanBeInterrupted();
     void anInterruptedRunIsAborted();
+    void anInterruptionAfterTheEndComesTooLate();
     void aRealWaitCanBeInterrupted();
     void theObserverSeesEveryEventOnce();
 
@@ -198,12 +199,21 @@ void RunTest::anEndlessLoopCanBeInterrupted()
 
 void RunTest::anInterruptedRunIsAborted()
 {
-    auto run = makeRun(oneTask, sourcesOf(std::make_unique<InterruptingSource>(*m_interruption)));
+    auto run = makeRun(twoBranches, sourcesOf(std::make_unique<InterruptingSource>(*m_interruption)));
 
     QVERIFY(run.execute({}).kind == RunEnd::Kind::Interrupted);
 
     QVERIFY(run.machine().status() == execution::Status::Aborted);
     QVERIFY(run.history().events().back().type == EventType::ExecutionAborted);
+}
+
+void RunTest::anInterruptionAfterTheEndComesTooLate()
+{
+    auto run = makeRun(oneTask, sourcesOf(std::make_unique<InterruptingSource>(*m_interruption)));
+
+    QVERIFY(run.execute({}).kind == RunEnd::Kind::Finished);
+
+    QVERIFY(run.machine().status() == execution::Status::Succeeded);
 }
 
 void RunTest::aRealWaitCanBeInterrupted()
