@@ -7,6 +7,7 @@
 #include "app/scene/container_painter.h"
 #include "app/scene/node_painter.h"
 #include "app/scene/picture_maker.h"
+#include "app/scene/scene_accessible.h"
 
 namespace statelight::app {
 
@@ -44,6 +45,7 @@ CanvasItem::CanvasItem(QQuickItem* parent)
     , m_gestureItem(new GestureItem(this))
     , m_shown(std::make_shared<ScenePicture>())
 {
+    [[maybe_unused]] static const bool isAccessible = (installSceneAccessibility(), true);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton);
     setAcceptHoverEvents(true);
     setActiveFocusOnTab(true);

@@ -31,7 +31,7 @@ QString oneDecimal(double value, const QString& unit)
 {
     const double tenths = std::round(value * 10) / 10;
     const bool isWhole = tenths >= 100 || (unit != u"s" && tenths == std::floor(tenths));
-    return QString::number(tenths, 'f', isWhole ? 0 : 1) + u'\u2009' + unit;
+    return QString::number(tenths, 'f', isWhole ? 0 : 1) + u'\u00a0' + unit;
 }
 
 } // namespace

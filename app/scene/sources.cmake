@@ -23,6 +23,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     scene/picture_between.cpp
     scene/picture_maker.h scene/picture_maker.cpp
     scene/scene.h scene/scene.cpp
+    scene/scene_accessible.h scene/scene_accessible.cpp
     scene/scene_layers.h scene/scene_layers.cpp
     scene/scene_painter.h scene/scene_painter.cpp
     scene/scene_picture.h scene/scene_picture.cpp

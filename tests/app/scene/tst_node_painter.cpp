@@ -191,7 +191,7 @@ void NodePainterTest::durationsAreShort()
     QFETCH(qint64, milliseconds);
     QFETCH(QString, text);
 
-    QCOMPARE(app::durationText(milliseconds).replace(u'\u2009', u' '), text);
+    QCOMPARE(app::durationText(milliseconds).replace(u'\u00a0', u' '), text);
 }
 
 void NodePainterTest::sheetCanBeWritten()
