@@ -53,6 +53,7 @@ NodeIndex TreeBuilder::append(Node node, std::uint64_t keyHash)
     node.parent = innermost();
     m_tree.m_nodes.push_back(node);
     m_tree.m_keyHashes.push_back(keyHash);
+    m_ends.push_back(index + 1);
     if (m_open.empty())
         return index;
 
@@ -76,6 +77,7 @@ void TreeBuilder::close(std::uint32_t end)
 {
     const NodeIndex index = m_open.back().node;
     m_open.pop_back();
+    m_ends[index] = static_cast<NodeIndex>(m_tree.m_nodes.size());
     Node& node = m_tree.m_nodes[index];
     node.range.end = std::max(end, node.range.begin);
     if (node.kind != NodeKind::Object)

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] const Node& node(NodeIndex index) const { return m_tree.m_nodes[index]; }
     [[nodiscard]] const std::string& yamlKey(NodeIndex index) const { return m_tree.m_keys[index]; }
     [[nodiscard]] const std::string& yamlScalar(NodeIndex index) const { return m_tree.m_scalars[index]; }
+    /// The node behind the last descendant of a complete one.
+    [[nodiscard]] NodeIndex endOf(NodeIndex index) const { return m_ends[index]; }
     [[nodiscard]] std::size_t size() const { return m_tree.m_nodes.size(); }
     [[nodiscard]] std::size_t depth() const { return m_open.size(); }
     /// The container that takes the next node; noNode outside of all.
@@ -49,6 +51,7 @@ private:
 
     SourceTree m_tree;
     std::vector<OpenContainer> m_open;
+    std::vector<NodeIndex> m_ends; ///< by node
 };
 
 } // namespace statelight::source

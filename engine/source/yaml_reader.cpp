@@ -1,11 +1,11 @@
-#include <yaml.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "source/tree_builder.h"
 #include "source/utf8.h"
+#include "source/yaml_derived.h"
+#include "source/yaml_events.h"
 #include "source/yaml_marks.h"
 #include "source/yaml_schema.h"
 
@@ -20,46 +20,6 @@ std::string textOf(const yaml_char_t* text)
 {
     return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text)); // NOLINT: C interface
 }
-
-/// One event of libyaml, freed at its end.
-class Event {
-public:
-    Event() = default;
-    Event(const Event&) = delete;
-    Event& operator=(const Event&) = delete;
-    ~Event() { yaml_event_delete(&m_event); }
-    yaml_event_t* get() { return &m_event; }
-    yaml_event_t* operator->() { return &m_event; }
-
-private:
-    yaml_event_t m_event{};
-};
-
-class Parser {
-public:
-    explicit Parser(std::string_view text)
-    {
-        m_ready = yaml_parser_initialize(&m_parser) == 1;
-        if (!m_ready)
-            return;
-        yaml_parser_set_encoding(&m_parser, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(
-            &m_parser, reinterpret_cast<const unsigned char*>(text.data()), text.size()); // NOLINT: C interface
-    }
-    Parser(const Parser&) = delete;
-    Parser& operator=(const Parser&) = delete;
-    ~Parser()
-    {
-        if (m_ready)
-            yaml_parser_delete(&m_parser);
-    }
-    bool next(Event& event) { return m_ready && yaml_parser_parse(&m_parser, event.get()) == 1; }
-    [[nodiscard]] const yaml_parser_t& state() const { return m_parser; }
-
-private:
-    yaml_parser_t m_parser{};
-    bool m_ready = false;
-};
 
 /// Turns libyaml's events into nodes. Aliases and merge keys are copied in as derived nodes.
 class YamlReader {
@@ -87,7 +47,7 @@ private:
     };
     enum class Merge : std::uint8_t { No, Value, Items };
 
-    bool take(Event& event);
+    bool take(YamlEvent& event);
     void takeScalar(const yaml_event_t& event);
     void takeAlias(const yaml_event_t& event);
     bool takeStart(const yaml_event_t& event, bool mapping);
@@ -117,7 +77,6 @@ private:
     YamlMarks m_marks;
     std::vector<Frame> m_frames;
     std::map<std::string, NodeIndex, std::less<>> m_anchors;
-    std::vector<NodeIndex> m_ends; ///< by node: the node behind its last descendant, once it is complete
     std::string m_key;
     core::SourceRange m_keyRange;
     Merge m_merge = Merge::No;
@@ -129,9 +88,9 @@ private:
 
 void YamlReader::read()
 {
-    Parser parser(m_text.substr(m_marks.begin()));
+    YamlParser parser(m_text.substr(m_marks.begin()));
     while (true) {
-        Event event;
+        YamlEvent event;
         if (!parser.next(event)) {
             tellProblem(parser.state());
             break;
@@ -143,7 +102,7 @@ void YamlReader::read()
 }
 
 /// False ends the reading.
-bool YamlReader::take(Event& event)
+bool YamlReader::take(YamlEvent& event)
 {
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
@@ -242,9 +201,7 @@ Node YamlReader::nodeFor(NodeKind kind, core::SourceRange place) const
 NodeIndex YamlReader::add(Node node, std::string scalar)
 {
     const bool member = !m_frames.empty() && m_frames.back().mapping;
-    const NodeIndex index = m_builder.addYaml(node, member ? m_key : std::string(), std::move(scalar));
-    m_ends.push_back(index + 1);
-    return index;
+    return m_builder.addYaml(node, member ? m_key : std::string(), std::move(scalar));
 }
 
 void YamlReader::valueDone()
@@ -311,7 +268,6 @@ void YamlReader::takeEnd(const yaml_event_t& event)
     const std::uint32_t end = frame.flow ? m_marks.byteOf(event.end_mark.index) : lastContent(frame.node);
     addMerged(frame);
     m_builder.close(end);
-    m_ends[frame.node] = static_cast<NodeIndex>(m_builder.size());
     remember(frame.anchor, frame.node);
     valueDone();
 }
@@ -376,48 +332,16 @@ void YamlReader::addMerged(const Frame& frame)
         }
 }
 
-/// Copies a complete value as the next one; its nodes stand one behind the other, parents first.
 bool YamlReader::unfold(NodeIndex source, Node top, const std::string& key)
 {
-    const NodeIndex end = m_ends[source];
-    if (m_unfolded + (end - source) > unfoldLimit) {
+    const std::size_t size = m_builder.endOf(source) - source;
+    if (m_unfolded + size > unfoldLimit) {
         tellUnfoldLimit(top.range);
         return false;
     }
-    m_unfolded += end - source;
-    std::vector<NodeIndex> ends; // of the copied containers that are open
-    const auto closeFinished = [&](NodeIndex next) {
-        for (; !ends.empty() && ends.back() <= next; ends.pop_back()) {
-            const NodeIndex copy = m_builder.innermost();
-            m_builder.close(top.range.end);
-            m_ends[copy] = static_cast<NodeIndex>(m_builder.size());
-        }
-    };
-    for (NodeIndex index = source; index < end; ++index) {
-        closeFinished(index);
-        const Node node = m_builder.node(index);
-        const bool container = node.kind == NodeKind::Object || node.kind == NodeKind::Array;
-        if (container && m_builder.depth() >= depthLimit) {
-            closeFinished(end);
-            tellUnfoldLimit(top.range);
-            return true;
-        }
-        Node copy;
-        copy.kind = node.kind;
-        copy.derived = true;
-        copy.range = top.range;
-        if (index == source)
-            copy.key = top.key;
-        else if (!node.key.isEmpty())
-            copy.key = top.range;
-        m_builder.addYaml(copy, index == source ? key : m_builder.yamlKey(index), m_builder.yamlScalar(index));
-        m_ends.push_back(static_cast<NodeIndex>(m_builder.size()));
-        if (container) {
-            m_builder.open();
-            ends.push_back(m_ends[index]);
-        }
-    }
-    closeFinished(end);
+    m_unfolded += size;
+    if (!copyDerived(m_builder, source, top, key))
+        tellUnfoldLimit(top.range);
     return true;
 }
 
