@@ -21,7 +21,7 @@ Machine::Core::Expected<bool> Machine::Core::holds(
         return passesTest(frame, node, effective);
     const bool stopsAt = node.kind == compiled::ChoiceNode::Kind::Or;
     for (const std::uint32_t operand : node.operands) {
-        const auto result = holds(frame, rule, operand, effective);
+        auto result = holds(frame, rule, operand, effective);
         if (!result)
             return result;
         if (node.kind == compiled::ChoiceNode::Kind::Not)

@@ -31,19 +31,27 @@ core::Value itemOf(std::uint32_t slot, const core::Value& value)
 Machine::Core::Identity Machine::Core::identityOf(const Frame& frame) const
 {
     for (const Frame* each = &frame; each->parent != none; each = &frames[each->parent]) {
-        const Frame& parent = frames[each->parent];
-        if (parent.fork == none || !forks[parent.fork].isDistributed)
-            continue;
-        const Fork& fork = forks[parent.fork];
-        const std::string name = Random(fork.seed + each->slot).uuid();
-        const std::string run = fork.mapRunArn.substr(0, fork.mapRunArn.rfind(':'));
-        const std::string machine = run.substr(run.rfind(':') + 1);
-        const std::string account = run.substr(0, run.rfind(":mapRun:"));
-        return {account + ":execution:" + machine + ':' + name, name, account + ":stateMachine:" + machine, machine,
-            each->startTime, each->childInput};
+        const ForkIndex fork = frames[each->parent].fork;
+        if (fork != none && forks[fork].isDistributed)
+            return childIdentity(*each, forks[fork]);
     }
     return {options->executionArn, options->executionName, options->stateMachineArn, options->stateMachineName,
         startTime, input};
+}
+
+/// Of "…:mapRun:MACHINE/LABEL:UUID" the child is "…:execution:MACHINE/LABEL:NAME".
+Machine::Core::Identity Machine::Core::childIdentity(const Frame& child, const Fork& fork)
+{
+    const std::string run = fork.mapRunArn.substr(0, fork.mapRunArn.rfind(':'));
+    const std::string account = run.substr(0, run.rfind(":mapRun:"));
+    Identity identity;
+    identity.executionName = Random(fork.seed + child.slot).uuid();
+    identity.machineName = run.substr(run.rfind(':') + 1);
+    identity.machineArn = account + ":stateMachine:" + identity.machineName;
+    identity.executionArn = account + ":execution:" + identity.machineName + ':' + identity.executionName;
+    identity.startTime = child.startTime;
+    identity.input = child.childInput;
+    return identity;
 }
 
 /// Of the innermost Map around the frame; null outside of Maps.

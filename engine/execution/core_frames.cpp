@@ -93,7 +93,6 @@ void Machine::Core::fire(const Timer& timer)
         makeReady(timer.frame, Phase::Resuming);
         break;
     case TimerKind::Retry:
-        frames[timer.frame].isBackingOff = false;
         ++frames[timer.frame].attempt;
         makeReady(timer.frame, Phase::Working);
         break;

@@ -68,7 +68,6 @@ bool Machine::Core::retry(FrameIndex index, const StateError& reason)
     const double delay = delayOf(*found, made, random);
     ++made;
     frame.phase = Phase::Waiting;
-    frame.isBackingOff = true;
     setTimer(index, Instant{now.milliseconds + std::llround(delay * 1000)}, TimerKind::Retry);
     return true;
 }

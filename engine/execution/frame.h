@@ -34,7 +34,6 @@ struct Frame {
     bool isSilent = false; ///< inside a distributed Map: writes no events
     bool isStarted = false; ///< the activity was taken by a worker
     bool isSubmitted = false; ///< TaskSubmitted was written
-    bool isBackingOff = false; ///< waits for the next attempt
     asl::StateIndex state = 0;
     FrameIndex parent = none;
     std::uint32_t slot = 0; ///< which branch or iteration of the parent's fork

@@ -11,7 +11,7 @@ namespace statelight::execution {
 /// Milliseconds since 1970-01-01T00:00:00Z, of whatever clock drives the machine.
 struct Instant {
     std::int64_t milliseconds = 0;
-    auto operator<=>(const Instant&) const = default;
+    auto operator<=>(const Instant&) const = default; // NOLINT(modernize-use-nullptr): false alarm on <=>
 };
 
 /// Where the virtual clock starts: 2026-01-01T00:00:00.000Z.
@@ -24,7 +24,7 @@ inline constexpr Instant virtualStart{1'767'225'600'000};
 struct PreciseInstant {
     Instant instant;
     std::int32_t nanoseconds = 0; ///< 0 … 999,999
-    auto operator<=>(const PreciseInstant&) const = default;
+    auto operator<=>(const PreciseInstant&) const = default; // NOLINT(modernize-use-nullptr)
 };
 [[nodiscard]] std::optional<PreciseInstant> preciseInstantFromIso8601(std::string_view text);
 

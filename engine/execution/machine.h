@@ -57,7 +57,7 @@ public:
     Status advance(Instant now, History& history);
     /// Steps until the status isn't Ready.
     Status run(Instant now, History& history);
-    /// Takes the answer to an open request; ignored where that request is no longer open (see isOpen).
+    /// Takes the answer to an open request; ignored where that request is no longer open (see findPending).
     Status answer(Answer answer, Instant now, History& history);
     /// Time went on: what waited until `now` or earlier becomes ready, time limits run out.
     Status wake(Instant now, History& history);

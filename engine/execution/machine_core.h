@@ -77,7 +77,6 @@ struct Machine::Core {
     void freeFrame(FrameIndex index);
     ForkIndex newFork();
     void freeFork(ForkIndex index);
-    [[nodiscard]] FrameIndex indexOf(const Frame& frame) const;
     [[nodiscard]] const compiled::State& stateOf(const Frame& frame) const { return tables->states[frame.state]; }
     void makeReady(FrameIndex index, Phase phase);
     void makeReady(FrameIndex index, Frame& frame, Phase phase);
@@ -213,6 +212,7 @@ struct Machine::Core {
         core::Value input;
     };
     [[nodiscard]] Identity identityOf(const Frame& frame) const;
+    [[nodiscard]] static Identity childIdentity(const Frame& child, const Fork& fork);
     [[nodiscard]] core::Value mapContext(const Frame& frame) const;
 };
 
