@@ -5,6 +5,7 @@ namespace statelight::source {
 core::Result<std::string> applyEdits(std::string_view text, const TextEdits& edits)
 {
     std::string result;
+    result.reserve(text.size() + 256);
     std::size_t done = 0;
     for (const TextEdit& edit : edits) {
         if (edit.range.begin > edit.range.end || edit.range.end > text.size())

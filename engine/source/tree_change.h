@@ -27,7 +27,8 @@ inline constexpr NodeIndex atEnd = noNode;
 inline constexpr NodeIndex atFront = noNode - 1;
 
 /// Collects changes of one tree and turns all of them together into the smallest text edits: commas and lines come out
-/// right whatever is combined. Insertions at one place keep their order. New text follows the file's style.
+/// right whatever is combined. Insertions at one place keep their order. New text follows the file's style. The tree
+/// must outlive it.
 ///
 /// In YAML only a scalar on one line can be set or have its key renamed; edits() fails with "edit.yaml" for all else,
 /// and for what an alias brought in. It fails with "edit.broken" where a bracket is missing, "edit.depth" for values

@@ -2,6 +2,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <set>
@@ -29,9 +30,14 @@ using Reading = std::shared_ptr<const Snapshot>;
 
 constexpr std::size_t samples = 12;
 
-Reading read(std::string text)
+Reading read(std::string text, source::Format format = source::Format::Json)
 {
-    return document::readSnapshot(std::make_shared<const std::string>(std::move(text)), source::Format::Json, 7);
+    return document::readSnapshot(std::make_shared<const std::string>(std::move(text)), format, 7);
+}
+
+core::Value valueAt(const Snapshot& snapshot, const std::string& pointer)
+{
+    return snapshot.tree.value(snapshot.tree.at(pointer));
 }
 
 struct File {
@@ -39,17 +45,40 @@ struct File {
     Reading now;
 };
 
+QStringList pathsOf(const QString& pattern)
+{
+    QStringList paths;
+    QDirIterator found(
+        tests::sharedFolder() + "/corpus/definitions", {pattern}, QDir::Files, QDirIterator::Subdirectories);
+    while (found.hasNext())
+        paths << found.next();
+    paths.sort();
+    return paths;
+}
+
+std::string contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+std::string withCrlf(const std::string& text)
+{
+    return QString::fromStdString(text).remove('\r').replace("\n", "\r\n").toStdString();
+}
+
+/// The real ones, and now and then one of them on a single line or with other line ends.
 std::vector<File> definitions()
 {
     std::vector<File> files;
-    QDirIterator found(
-        tests::sharedFolder() + "/corpus/definitions", {"*.asl.json"}, QDir::Files, QDirIterator::Subdirectories);
-    while (found.hasNext()) {
-        QFile file(found.next());
-        if (file.open(QIODevice::ReadOnly))
-            files.push_back({found.fileName(), read(file.readAll().toStdString())});
+    for (const QString& path : pathsOf("*.asl.json")) {
+        const QString name = QFileInfo(path).fileName();
+        files.push_back({name, read(contents(path))});
+        if (files.size() % 8 == 0)
+            files.push_back({name + ", one line", read(core::toJson(valueAt(*files.back().now, "")))});
+        if (files.size() % 8 == 4)
+            files.push_back({name + ", CRLF", read(withCrlf(contents(path)))});
     }
-    std::ranges::sort(files, {}, &File::name);
     return files;
 }
 
@@ -79,11 +108,6 @@ std::vector<StateIndex> sampledStates(const Snapshot& now)
 std::size_t faults(const Snapshot& snapshot)
 {
     return snapshot.tree.diagnostics().size();
-}
-
-core::Value valueAt(const Snapshot& snapshot, const std::string& pointer)
-{
-    return snapshot.tree.value(snapshot.tree.at(pointer));
 }
 
 /// The text of a state's Next or Default, or "" where it ends.
@@ -505,6 +529,7 @@ class EditsOnCorpusTest : public QObject {
 private slots:
     void everyEditChangesWhatItShouldAndUndoes_data();
     void everyEditChangesWhatItShouldAndUndoes();
+    void everyYamlStateIsRenamed();
 
 private:
     std::vector<File> m_files;
@@ -549,6 +574,35 @@ void EditsOnCorpusTest::everyEditChangesWhatItShouldAndUndoes()
 
     QVERIFY2(broken.isEmpty(), qPrintable(broken.mid(0, 12).join("\n")));
     QVERIFY(m_files.size() > 100 && edits > 100);
+}
+
+void EditsOnCorpusTest::everyYamlStateIsRenamed()
+{
+    requireShared();
+
+    std::size_t states = 0;
+    std::size_t renamed = 0;
+    for (const QString& path : pathsOf("*.asl.yaml")) {
+        const Reading now = read(contents(path), source::Format::Yaml);
+        for (const asl::State& state : now->machine.states) {
+            ++states;
+            const auto edit = document::renameState(*now, state.path, "Neu: it's");
+            if (!edit)
+                continue;
+            const std::string text = source::applyEdits(now->tree.text(), edit->edits).value();
+            const std::string& scope = now->machine.scopes[state.scope].pointer;
+            const Reading after = read(text, source::Format::Yaml);
+            const bool good = valueAt(*after, scope) == renamedScope(valueAt(*now, scope), state.name, "Neu: it's");
+            QVERIFY2(good, qPrintable(path + ": " + QString::fromStdString(state.path.pointer())));
+            QCOMPARE(source::applyEdits(text, source::inverseEdits(now->tree.text(), edit->edits)).value(),
+                std::string(now->tree.text()));
+            ++renamed;
+        }
+    }
+
+    qInfo("YAML states renamed: %zu/%zu", renamed, states);
+    QCOMPARE(renamed, states);
+    QVERIFY(states > 50);
 }
 
 QTEST_MAIN(EditsOnCorpusTest)
