@@ -32,11 +32,11 @@ int start(const app::StartOptions& options)
     app::arrangeFiles(workbench, options);
     if (isPicture && !workbench.notice().isEmpty())
         return complain({"file", workbench.notice().toStdString()});
-    const app::MainWindow main(workbench, settings.get());
+    const app::MainWindow main(workbench, settings.get(), options.size);
     if (!main.window())
         return 1;
     main.window()->show();
-    if (const auto arranged = app::arrangeWindow(*main.window(), workbench, options); !arranged)
+    if (const auto arranged = app::arrangeWindow(workbench, options); !arranged)
         return complain(arranged.error());
     if (!isPicture)
         return QGuiApplication::exec();

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Strip</name>
+    <name>StripFacts</name>
     <message numerus="yes">
         <source>%n state(s)</source>
         <translation>

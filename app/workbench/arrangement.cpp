@@ -1,6 +1,5 @@
 #include "app/workbench/arrangement.h"
 
-#include <QtQuick/QQuickWindow>
 #include <algorithm>
 
 #include "app/scene/canvas_item.h"
@@ -76,10 +75,8 @@ void arrangeFiles(Workbench& workbench, const StartOptions& options)
     }
 }
 
-core::Result<void> arrangeWindow(QQuickWindow& window, Workbench& workbench, const StartOptions& options)
+core::Result<void> arrangeWindow(Workbench& workbench, const StartOptions& options)
 {
-    if (options.size.isValid())
-        window.resize(options.size);
     Tab* tab = workbench.current();
     const bool wantsRun = options.runs || options.steps > 0;
     if (!tab)

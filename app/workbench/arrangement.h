@@ -3,8 +3,6 @@
 #include "app/workbench/start_options.h"
 #include "core/result.h"
 
-class QQuickWindow;
-
 namespace statelight::app {
 
 class Workbench;
@@ -14,6 +12,6 @@ void arrangeFiles(Workbench& workbench, const StartOptions& options);
 
 /// What needs a window: selection, zoom and the run of the current file. Fails with "usage" when the state to select
 /// or the test case doesn't exist, or a run is asked for without a file.
-[[nodiscard]] core::Result<void> arrangeWindow(QQuickWindow& window, Workbench& workbench, const StartOptions& options);
+[[nodiscard]] core::Result<void> arrangeWindow(Workbench& workbench, const StartOptions& options);
 
 } // namespace statelight::app

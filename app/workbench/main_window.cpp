@@ -2,6 +2,7 @@
 
 #include <QtCore/QLocale>
 #include <QtCore/QSettings>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
 #include <QtQuick/QQuickWindow>
 #include <QtQuickControls2/QQuickStyle>
@@ -28,7 +29,7 @@ static void initializeModules()
 
 namespace statelight::app {
 
-MainWindow::MainWindow(Workbench& workbench, QSettings* settings)
+MainWindow::MainWindow(Workbench& workbench, QSettings* settings, QSize size)
     : m_settings(settings)
 {
     initializeModules();
@@ -38,12 +39,12 @@ MainWindow::MainWindow(Workbench& workbench, QSettings* settings)
         QCoreApplication::installTranslator(&m_translator);
     m_engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_engine.setInitialProperties({{"workbench", QVariant::fromValue(&workbench)}});
+    QVariantMap properties = place(size);
+    properties.insert("workbench", QVariant::fromValue(&workbench));
+    m_engine.setInitialProperties(properties);
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Statelight/Main.qml")));
-    if (!window())
-        return;
-    new UndoKeys(*workbench.actions(), window());
-    restoreGeometry();
+    if (window())
+        new UndoKeys(*workbench.actions(), window());
 }
 
 MainWindow::~MainWindow()
@@ -58,14 +59,16 @@ QQuickWindow* MainWindow::window() const
                                             : qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
 }
 
-void MainWindow::restoreGeometry()
+QVariantMap MainWindow::place(QSize size) const
 {
-    if (!m_settings)
-        return;
-    const QRect remembered = m_settings->value("geometry").toRect();
-    const QRect screen = window()->screen()->availableGeometry();
-    if (remembered.isValid() && screen.intersects(remembered))
-        window()->setGeometry(remembered);
+    if (size.isValid())
+        return {{"width", size.width()}, {"height", size.height()}};
+    const QRect remembered = m_settings ? m_settings->value("geometry").toRect() : QRect();
+    const QRect screen = QGuiApplication::primaryScreen()->availableVirtualGeometry();
+    if (!remembered.isValid() || !screen.intersects(remembered))
+        return {};
+    return {
+        {"x", remembered.x()}, {"y", remembered.y()}, {"width", remembered.width()}, {"height", remembered.height()}};
 }
 
 } // namespace statelight::app

@@ -11,6 +11,7 @@ list(APPEND STATELIGHT_QML_FILES
     controls/Menu.qml
     controls/MenuBar.qml
     controls/MenuItem.qml
+    controls/Part.qml
     controls/ScrollBar.qml
     controls/SegmentedSwitch.qml
     controls/Shadow.qml

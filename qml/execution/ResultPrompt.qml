@@ -47,7 +47,7 @@ FocusScope {
 
         Icon {
             anchors.centerIn: parent
-            color: Theme.onCurrentStep
+            color: Theme.currentStepText
             name: "continue"
             size: 14
         }

@@ -25,7 +25,7 @@ Row {
 
             Accessible.name: text
             anchors.centerIn: parent
-            color: root.simulator.phase === Simulator.Succeeded ? Theme.statusSucceededText : root.simulator.phase === Simulator.Failed ? Theme.statusFailedText : root.simulator.phase === Simulator.Playing ? Theme.statusRunningText : Theme.onCurrentStep
+            color: root.simulator.phase === Simulator.Succeeded ? Theme.statusSucceededText : root.simulator.phase === Simulator.Failed ? Theme.statusFailedText : root.simulator.phase === Simulator.Playing ? Theme.statusRunningText : Theme.currentStepText
             strong: true
             text: root.simulator.statusText
             width: Math.min(272, implicitWidth)

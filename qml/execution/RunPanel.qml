@@ -16,7 +16,7 @@ Item {
         simulator: root.simulator
         width: root.simulator.active ? parent.width * 0.56 : parent.width
     }
-    Loader {
+    Part {
         active: root.simulator.active
         anchors.bottom: parent.bottom
         anchors.right: parent.right

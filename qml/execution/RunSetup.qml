@@ -1,4 +1,5 @@
 pragma ComponentBehavior: Bound
+import QtQml
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Templates as T
@@ -13,7 +14,7 @@ Item {
     function choose(forInput: bool): void {
         dialog.forInput = forInput;
         dialog.active = true;
-        dialog.item.open();
+        dialog.object.open();
     }
 
     Item {
@@ -147,14 +148,14 @@ Item {
             onToggled: root.simulator.express = checked
         }
     }
-    Loader {
+    Instantiator {
         id: dialog
 
         property bool forInput: false
 
         active: false
 
-        sourceComponent: FileDialog {
+        delegate: FileDialog {
             nameFilters: [qsTr("JSON (*.json)"), qsTr("All files (*)")]
             title: dialog.forInput ? qsTr("Input of the execution") : qsTr("Mocks file")
 

@@ -118,7 +118,7 @@ Column {
                 font: Theme.codeFont
                 readOnly: true
                 selectByMouse: true
-                selectedTextColor: Theme.onAccent
+                selectedTextColor: Theme.accentText
                 selectionColor: Theme.accent
                 text: root.valueText
                 textFormat: TextEdit.PlainText

@@ -59,7 +59,7 @@ Column {
             visible: hover.hovered && root.help !== ""
         }
     }
-    Loader {
+    Part {
         id: editor
 
         active: root.kind !== FormModel.Group && root.kind !== FormModel.Add

@@ -21,7 +21,7 @@ Item {
 
         Icon {
             anchors.centerIn: parent
-            color: Theme.onTile
+            color: Theme.tileText
             name: root.inspector.typeName === "" ? "" : root.iconOf(root.inspector.typeName)
             size: 18
         }

@@ -101,7 +101,7 @@ FocusScope {
             anchors.top: tabs.bottom
             anchors.topMargin: 1
 
-            Loader {
+            Part {
                 active: root.simulator.active
                 anchors.fill: parent
                 visible: tabs.currentIndex === 0

@@ -17,7 +17,7 @@ T.TextArea {
     placeholderTextColor: Theme.textMuted
     rightPadding: 8
     selectByMouse: true
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentText
     selectionColor: Theme.accent
     textFormat: TextEdit.PlainText
     topPadding: 6
