@@ -198,6 +198,7 @@ Value sarifRules(std::span<const Validated> files)
     std::ranges::sort(codes);
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     std::vector<Value> rules;
+    rules.reserve(codes.size());
     for (const std::string& code : codes) {
         rules.push_back(Value::object({{"id", code}}));
     }

@@ -11,6 +11,8 @@ namespace statelight::document {
 
 namespace {
 
+constexpr std::size_t exactRanges = 1000;
+
 bool hasError(const core::Diagnostics& diagnostics)
 {
     return std::ranges::any_of(
@@ -52,7 +54,9 @@ core::Diagnostics languageDiagnostics(const Snapshot& snapshot)
 {
     core::Diagnostics diagnostics;
     for (asl::Finding& finding : asl::findFaults(snapshot.machine, snapshot.graph, snapshot.workflow)) {
-        finding.diagnostic.range = rangeOf(snapshot.tree, finding);
+        // A way down a long list costs its length, so a flood of findings keeps the ranges of fields.
+        if (diagnostics.size() < exactRanges)
+            finding.diagnostic.range = rangeOf(snapshot.tree, finding);
         diagnostics.push_back(std::move(finding.diagnostic));
     }
     return diagnostics;
