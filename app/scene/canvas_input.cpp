@@ -63,6 +63,10 @@ const EdgeView* CanvasItem::selectedEdgeEndAt(QPointF view) const
 
 void CanvasItem::mousePressEvent(QMouseEvent* event)
 {
+    if (m_scene == nullptr) {
+        event->ignore();
+        return;
+    }
     forceActiveFocus(Qt::MouseFocusReason);
     m_renameTimer.stop();
     setTip({}, {});
@@ -131,7 +135,7 @@ void CanvasItem::mouseReleaseEvent(QMouseEvent* /*event*/)
 {
     if (m_gesture != nullptr)
         endGesture(true);
-    else if (m_press)
+    else if (m_press && m_scene != nullptr)
         click();
     m_press.reset();
 }
@@ -270,6 +274,7 @@ void CanvasItem::wheelEvent(QWheelEvent* event)
         panBy(pixels);
     } else {
         Camera camera = m_camera;
+        m_isFitted = false;
         camera.zoomAt(event->position(), m_camera.zoom * std::pow(wheelStep, angle.y() / 120.0));
         setCamera(camera, true);
     }

@@ -76,7 +76,10 @@ void CanvasItem::setScene(Scene* scene)
         m_scene->disconnect(this);
     endGesture(false);
     m_scene = scene;
+    m_shown = std::make_shared<ScenePicture>();
+    m_layers.setPicture(m_shown, false);
     m_needsFit = true;
+    m_isFitted = false;
     m_leaving.reset();
     m_layoutAnimation.stop();
     if (scene != nullptr) {
@@ -127,8 +130,14 @@ void CanvasItem::geometryChange(const QRectF& now, const QRectF& before)
 {
     QQuickItem::geometryChange(now, before);
     m_gestureItem->setSize(now.size());
-    if (m_needsFit)
+    if (m_needsFit) {
         fit();
+    } else if (m_isFitted) {
+        if (const std::optional<Camera> camera = fittingCamera()) {
+            m_cameraAnimation.stop();
+            setCamera(*camera, false);
+        }
+    }
     scheduleSync();
 }
 
@@ -171,6 +180,7 @@ void CanvasItem::showPicture(ScenePicturePointer picture, bool isMoving)
         const NodeView* now = picture->find(m_scene->selection().back());
         if (before != nullptr && now != nullptr && !now->isHidden && !before->isHidden) {
             const QPointF by = (before->rect.center() - now->rect.center()) * m_camera.zoom;
+            m_isFitted = m_isFitted && by.isNull();
             m_camera.offset += QPointF(std::round(by.x()), std::round(by.y()));
             m_layers.setCamera(m_camera);
         }
@@ -196,6 +206,7 @@ void CanvasItem::setCamera(const Camera& camera, bool isZooming)
 
 void CanvasItem::moveCamera(const Camera& target)
 {
+    m_isFitted = false;
     m_cameraAnimation.stop();
     if (m_reducedMotion || window() == nullptr || !isVisible()) {
         setCamera(target, false);
@@ -206,22 +217,31 @@ void CanvasItem::moveCamera(const Camera& target)
     m_cameraAnimation.start();
 }
 
-void CanvasItem::fit()
+std::optional<Camera> CanvasItem::fittingCamera() const
 {
     if (m_scene == nullptr || width() <= 0 || height() <= 0 || m_scene->picture()->snapshot == nullptr)
-        return;
-    const bool isFirst = m_needsFit;
-    const QRectF bounds = m_scene->picture()->bounds;
+        return std::nullopt;
+    const QRectF& bounds = m_scene->picture()->bounds;
     Camera camera = m_camera;
     if (bounds.isEmpty())
         camera.offset = QPointF(width() / 2, height() / 2);
     else
         camera.fit(bounds, size());
-    m_needsFit = bounds.isEmpty();
+    return camera;
+}
+
+void CanvasItem::fit()
+{
+    const std::optional<Camera> camera = fittingCamera();
+    if (!camera)
+        return;
+    const bool isFirst = m_needsFit;
+    m_needsFit = m_scene->picture()->bounds.isEmpty();
     if (isFirst)
-        setCamera(camera, false);
+        setCamera(*camera, false);
     else
-        moveCamera(camera);
+        moveCamera(*camera);
+    m_isFitted = true;
 }
 
 void CanvasItem::fitSelection()
@@ -262,6 +282,7 @@ void CanvasItem::zoomTo(qreal zoom)
 {
     Camera camera = m_camera;
     camera.zoomAt({width() / 2, height() / 2}, zoom);
+    m_isFitted = false;
     setCamera(camera, false);
 }
 
@@ -269,12 +290,14 @@ void CanvasItem::panTo(qreal x, qreal y)
 {
     Camera camera = m_camera;
     camera.offset = QPointF(std::round(x), std::round(y));
+    m_isFitted = false;
     setCamera(camera, false);
 }
 
 void CanvasItem::panBy(QPointF by)
 {
     m_cameraAnimation.stop();
+    m_isFitted = false;
     Camera camera = m_camera;
     camera.offset += QPointF(std::round(by.x()), std::round(by.y()));
     setCamera(camera, false);

@@ -132,6 +132,7 @@ private:
     void takePicture();
     void showPicture(ScenePicturePointer picture, bool isMoving);
     void animateTo(const ScenePicturePointer& picture);
+    [[nodiscard]] std::optional<Camera> fittingCamera() const;
     void moveCamera(const Camera& target);
     void setCamera(const Camera& camera, bool isZooming);
     void takeOverlay();
@@ -191,6 +192,7 @@ private:
     bool m_isSpaceDown = false;
     bool m_hasPannedBySpace = false;
     bool m_needsFit = true;
+    bool m_isFitted = false; ///< nobody has moved the camera since: a new size fits again
     bool m_isIncomplete = false;
     bool m_hasFocusRing = false;
     bool m_wasDropped = false;

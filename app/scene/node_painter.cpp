@@ -213,15 +213,16 @@ void paintUnderlay(QPainter& painter, const PaintStyle& style, const NodeView& n
         paintBand(painter, node, 1, 6, toColor(palette.currentStepText));
         paintBand(painter, node, 2, 5, toColor(palette.currentStep));
     }
-    if (look.isSelected) {
+    if (look.isSelected)
         paintBand(painter, node, 3, 9, toColor(palette.selection, selectionHalo));
-        paintBand(painter, node, 3, 5, toColor(palette.selection));
-    } else if (look.isFocused) {
+    if (look.isFocused) {
         QPen pen(toColor(palette.selection), 2, Qt::SolidLine, Qt::FlatCap);
         pen.setDashPattern({2, 1});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(outlineOf(node, 4));
+    } else if (look.isSelected) {
+        paintBand(painter, node, 3, 5, toColor(palette.selection));
     }
 }
 
