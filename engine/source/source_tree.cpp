@@ -181,7 +181,11 @@ NodeIndex SourceTree::nodeAt(std::uint32_t offset) const
     NodeIndex node = lastBegunAt(offset);
     while (node != noNode && !m_nodes[node].range.contains(offset) && !m_nodes[node].key.contains(offset))
         node = m_nodes[node].parent;
-    while (node != noNode && m_nodes[node].derived && m_nodes[m_nodes[node].parent].derived)
+    const auto isInnerCopy = [&](NodeIndex inner) {
+        const NodeIndex parent = m_nodes[inner].parent;
+        return m_nodes[inner].derived && parent != noNode && m_nodes[parent].derived;
+    };
+    while (node != noNode && isInnerCopy(node))
         node = m_nodes[node].parent;
     return node;
 }

@@ -178,6 +178,7 @@ void YamlTreeTest::aliasesAndMergeKeysAreUnfolded()
     QCOMPARE(at(tree, "/b/y/0"), std::string("*a"));
     const auto alias = static_cast<std::uint32_t>(tree.text().find("b: *a") + 3);
     QCOMPARE(tree.pointer(tree.nodeAt(alias)), std::string("/b"));
+    QCOMPARE(parse("*nobody").nodeAt(2), source::NodeIndex(0));
 }
 
 void YamlTreeTest::faultsAreTold_data()
