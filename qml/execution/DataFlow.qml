@@ -18,11 +18,21 @@ Item {
         width: parent.width - 48
         wrapMode: Text.Wrap
     }
+    Label {
+        id: visit
+
+        color: Theme.textMuted
+        font: Theme.secondaryFont
+        height: text === "" ? 0 : 36
+        leftPadding: 16
+        text: root.simulator.visitText
+        width: parent.width
+    }
     ListView {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: parent.top
+        anchors.top: visit.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         model: root.simulator.stages
@@ -33,13 +43,6 @@ Item {
         }
         delegate: StageRow {
             width: ListView.view ? ListView.view.width : 0
-        }
-        header: Label {
-            color: Theme.textMuted
-            font: Theme.secondaryFont
-            height: 36
-            leftPadding: 16
-            text: root.simulator.visitText
         }
     }
 }

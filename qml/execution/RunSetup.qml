@@ -138,12 +138,14 @@ Item {
         CheckBox {
             checked: root.simulator.mocks.usesDefaults
             text: qsTr("Tasks without a mock answer with their integration's default")
+            width: Math.min(implicitWidth, parent.width)
 
             onToggled: root.simulator.mocks.usesDefaults = checked
         }
         CheckBox {
             checked: root.simulator.express
             text: qsTr("Run as an Express workflow")
+            width: Math.min(implicitWidth, parent.width)
 
             onToggled: root.simulator.express = checked
         }
