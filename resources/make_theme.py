@@ -103,8 +103,10 @@ def qml(theme):
     lines.append("")
     lines += [f'    readonly property string {name}Family: "{family}"' for name, family in theme["families"].items()]
     for name, font in theme["fonts"].items():
+        # Ligatures would show ::: and != as other characters than those that stand in the text.
+        ligatures = ", preferShaping: false" if font["family"] == "mono" else ""
         lines.append(f'    readonly property font {name}Font: Qt.font({{ family: "{theme["families"][font["family"]]}", '
-                     f'pixelSize: {font["size"]}, weight: {font["weight"]} }})')
+                     f'pixelSize: {font["size"]}, weight: {font["weight"]}{ligatures} }})')
         lines.append(f"    readonly property int {name}Line: {font['line']}")
     lines += ["}", ""]
     return "\n".join(lines)
