@@ -93,6 +93,7 @@ std::vector<Rate> benchThreads(const EngineWorkload& workload, const BenchOption
     std::vector<Rate> rates(options.threads);
     std::latch ready(options.threads);
     std::vector<std::jthread> threads;
+    threads.reserve(options.threads);
     for (auto& rate : rates) {
         threads.emplace_back([&] { rate = benchThread(workload, options, ready); });
     }

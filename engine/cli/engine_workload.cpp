@@ -27,7 +27,7 @@ Result<Value> readJson(const fs::path& file)
 
 Result<Value> entryOf(const fs::path& folder, const std::string& name)
 {
-    const auto manifest = readJson(folder / "manifest.json");
+    auto manifest = readJson(folder / "manifest.json");
     if (!manifest) {
         return manifest;
     }

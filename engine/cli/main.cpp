@@ -28,8 +28,10 @@ int explain(const CLI::App& app, const CLI::ParseError& error)
         return app.exit(error);
     }
     cli::printError(error.what());
-    std::cerr << "Run statelight-cli COMMAND --help for the options, with an example.\n"
-                 "A value that begins with a dash goes behind two dashes: statelight-cli query -- '-$x'\n";
+    std::cerr << "Run statelight-cli COMMAND --help for the options, with an example.\n";
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+        std::cerr << "A value that begins with a dash goes behind two dashes: statelight-cli query -- '-$x'\n";
+    }
     return cli::exitUsage;
 }
 

@@ -56,7 +56,7 @@ void CliBadInputTest::definitionsAreRefused_data()
     QTest::newRow("no ASL") << write("other.json", R"({"name": "a package", "version": 1})") << "other.json";
     QTest::newRow("a missing target") << write(
         "target.asl.json", "{\"StartAt\": \"A\", \"States\": {\n  \"A\": {\"Type\": \"Pass\", \"Next\": \"B\"}}}")
-                                      << "target.asl.json:2:32: error: Missing 'Next' target: B";
+                                      << "target.asl.json:2:33: error: Missing 'Next' target: B";
     QTest::newRow("an array") << write("array.json", "[1, 2]") << "array.json";
     QTest::newRow("a number") << write("number.json", "5") << "number.json";
     QTest::newRow("not YAML") << write("broken.asl.yaml", "StartAt: [A\nStates: }") << "broken.asl.yaml:";
