@@ -10,8 +10,8 @@ QString sharedFolder();
 } // namespace statelight::tests
 
 /// Skips the running test where the shared test data is absent: a user's clone has none.
-#define requireShared()                                       \
-    do {                                                      \
-        if (statelight::tests::sharedFolder().isEmpty())      \
-            QSKIP("the shared test data is not beside this clone"); \
+#define requireShared()                                                                                                \
+    do {                                                                                                               \
+        if (statelight::tests::sharedFolder().isEmpty())                                                               \
+            QSKIP("the shared test data is not beside this clone");                                                    \
     } while (false)
