@@ -1,13 +1,7 @@
-#include "core/json.h"
 #include "execution/machine_core.h"
+#include "execution/payload_limit.h"
 
 namespace statelight::execution {
-
-namespace {
-
-constexpr std::size_t payloadLimit = 262'144;
-
-} // namespace
 
 void Machine::Core::enter(FrameIndex index)
 {
@@ -100,7 +94,7 @@ void Machine::Core::finish(FrameIndex index, const core::Value& result, const co
 /// Whether a state hands on more than it may. What it hands on as it came needn't be measured again.
 bool Machine::Core::isTooLarge(const Frame& frame, const core::Value& value) const
 {
-    return options->limitsPayload && !value.isSame(frame.input) && core::jsonSize(value) > payloadLimit;
+    return options->limitsPayload && !value.isSame(frame.input) && exceedsPayloadLimit(value);
 }
 
 std::shared_ptr<const StateError> Machine::Core::dataLimitError(const std::string& what) const

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/json.h"
+#include "execution/payload_limit.h"
 #include "execution_driver.h"
 
 using namespace statelight;
@@ -133,6 +134,38 @@ private slots:
             std::string(
                 R"({"Error":"States.DataLimitExceeded","Cause":"The state/task 'lambda' returned a result with )"
                 R"(a size exceeding the maximum number of bytes service limit."})"));
+    }
+
+    void thePayloadLimitIsExactForAnyShape()
+    {
+        constexpr std::size_t limit = 262'144;
+        core::Value deep(std::string(limit - 2000 - 2, 'x'));
+        for (int level = 0; level < 1000; ++level)
+            deep = core::Value::array({deep});
+        const core::Value wide = core::Value::array(std::vector<core::Value>((limit - 1) / 2, 1));
+        const core::Value text(std::string(limit - 2, 'x'));
+        const core::Value escaped(std::string((limit - 2) / 2, '"'));
+
+        for (const core::Value& fits : {deep, text, escaped}) {
+            QCOMPARE(core::jsonSize(fits), limit);
+            QVERIFY(!execution::exceedsPayloadLimit(fits));
+        }
+        QCOMPARE(core::jsonSize(wide), limit - 1);
+        QVERIFY(!execution::exceedsPayloadLimit(wide));
+        QVERIFY(execution::exceedsPayloadLimit(core::Value::array({deep})));
+        QVERIFY(execution::exceedsPayloadLimit(core::Value(std::string(limit - 1, 'x'))));
+        QVERIFY(execution::exceedsPayloadLimit(core::Value::array({wide})));
+        QVERIFY(execution::exceedsPayloadLimit(core::Value(std::string(limit / 2, '"'))));
+    }
+
+    void aPassThatMakesTooMuchEndsTheExecution()
+    {
+        const auto execution = tests::execute(
+            R"({"StartAt":"X","States":{"X":{"Type":"Pass","Parameters":{"a.$":"$","b.$":"$"},"End":true}}})",
+            '"' + std::string(200'000, 'x') + '"');
+
+        QCOMPARE(*execution.machine().error(), std::string("States.DataLimitExceeded"));
+        QCOMPARE(execution.links().back(), std::string("3 ExecutionFailed <- 2"));
     }
 
     void aMissedHeartbeatCanBeCaughtByItsOwnName()
