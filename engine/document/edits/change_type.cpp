@@ -1,4 +1,5 @@
-#include "asl/rules.h"
+#include <algorithm>
+
 #include "document/edits/draft.h"
 #include "document/edits/edits.h"
 #include "document/edits/new_state.h"

@@ -10,9 +10,14 @@
 
 namespace statelight::document {
 
-/// Every function here is pure: it answers with the smallest edits for the intention, or with the reason why not
-/// (codes "edit.…"). Bytes that an intention doesn't need to touch are never part of its edits; new text follows the
-/// file's own style (indent, line ends, colon spacing).
+/// Every function here is pure: it answers with the smallest edits for the intention, or with the reason why not.
+/// Bytes that an intention doesn't need to touch are never part of its edits; new text follows the file's own style
+/// (indent, line ends, colon spacing). What asl/rules.h refuses is refused here, in its words. Codes:
+/// "edit.state", "edit.edge", "edit.place", "edit.pointer": what is meant doesn't exist;
+/// "edit.name", "edit.type", "edit.after", "edit.connect", "edit.end", "edit.start", "edit.delete", "edit.heal",
+/// "edit.move", "edit.root", "edit.depth": it can't be done;
+/// "edit.broken": the text must be repaired there first; "edit.yaml": of YAML only names, targets and other scalars on
+/// one line can be changed so far.
 
 /// Where a new state goes. Exactly one of the places is meant: onto an edge, after a state, or loose/first in a scope.
 struct Place {
@@ -21,10 +26,13 @@ struct Place {
     std::optional<std::uint32_t> edge; ///< index in Graph::edges: splice into that transition
 };
 
-/// Adds a state with the least valid fields of its type and a free name ("Task", "Task 2"); keeps the chain whole.
+/// Adds a state with the least valid fields of its type and a free name ("Task", "Task 2"); keeps the chain whole. A
+/// Succeed or Fail cuts it. A Choice without a successor brings a Succeed to lead to. The first state of an empty scope
+/// becomes its start; a text without any value becomes a whole definition.
 [[nodiscard]] core::Result<Edit> addState(
     const Snapshot& now, asl::StateType type, const Place& place, std::string_view name = {});
-/// Removes a state; transitions to it stay and dangle. With `heal`, they lead to its successor instead.
+/// Removes a state; transitions to it stay and dangle. With `heal`, they lead to its one successor instead, or end
+/// where it ended; fails with "edit.heal" where there are several, or where a rule or catcher would lead nowhere.
 [[nodiscard]] core::Result<Edit> deleteState(const Snapshot& now, const asl::StatePath& state, bool heal);
 /// Renames with every reference: StartAt, Next, Default, Catch. Fails with "edit.name" when the name is taken or
 /// illegal.
@@ -41,7 +49,8 @@ struct Place {
 [[nodiscard]] core::Result<Edit> setStart(const Snapshot& now, const asl::StatePath& state);
 /// Keeps the fields that both types have (Comment, Next, paths …), drops the rest, adds what the new type needs.
 [[nodiscard]] core::Result<Edit> changeType(const Snapshot& now, const asl::StatePath& state, asl::StateType type);
-/// Takes the state out of its chain (healing it) and puts it at `place`, which may lie in another scope.
+/// Takes the state out of its chain (healing it as far as possible) and puts it at `place`, which may lie in another
+/// scope. Within its scope its text stays where it is. Its catchers keep their targets, which may then be missing.
 [[nodiscard]] core::Result<Edit> moveState(const Snapshot& now, const asl::StatePath& state, const Place& place);
 /// Sets, adds or removes the value at a JSON pointer; missing objects on the way are made.
 [[nodiscard]] core::Result<Edit> setValue(const Snapshot& now, std::string_view pointer, const core::Value& value);
