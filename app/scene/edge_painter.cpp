@@ -2,7 +2,10 @@
 
 #include <QtCore/QLineF>
 #include <QtGui/QFontMetricsF>
+#include <algorithm>
+#include <cmath>
 
+#include "app/scene/edge_hops.h"
 #include "app/scene/icon_provider.h"
 #include "app/scene/node_painter.h"
 
@@ -80,6 +83,22 @@ void paintQuestion(QPainter& painter, const PaintStyle& style, const EdgeView& e
     painter.drawText(ring, Qt::AlignCenter, QStringLiteral("?"));
 }
 
+void lineOver(QPainterPath& path, QPointF to, std::vector<QPointF> hops)
+{
+    const QPointF from = path.currentPosition();
+    std::erase_if(hops, [&](QPointF hop) {
+        return std::abs(hop.y() - from.y()) > 0.01 || std::abs(to.y() - from.y()) > 0.01
+            || hop.x() < std::min(from.x(), to.x()) + hopRadius || hop.x() > std::max(from.x(), to.x()) - hopRadius;
+    });
+    std::ranges::sort(hops, {}, [&](QPointF hop) { return std::abs(hop.x() - from.x()); });
+    const bool goesRight = to.x() > from.x();
+    for (const QPointF hop : hops) {
+        const QRectF circle(hop.x() - hopRadius, hop.y() - hopRadius, 2 * hopRadius, 2 * hopRadius);
+        path.arcTo(circle, goesRight ? 180 : 0, goesRight ? -180 : 180);
+    }
+    path.lineTo(to);
+}
+
 QPen linePen(const QColor& color, const EdgeView& edge, const EdgeLook& look)
 {
     QPen pen(color, widthOf(look));
@@ -121,7 +140,7 @@ void paintCount(QPainter& painter, const PaintStyle& style, const EdgeView& edge
 
 } // namespace
 
-QPainterPath roundedPath(const QPolygonF& points, double radius)
+QPainterPath roundedPath(const QPolygonF& points, const std::vector<QPointF>& hops)
 {
     QPainterPath path;
     if (points.size() < 2)
@@ -130,15 +149,15 @@ QPainterPath roundedPath(const QPolygonF& points, double radius)
     for (qsizetype at = 1; at + 1 < points.size(); ++at) {
         const QLineF before(points[at], points[at - 1]);
         const QLineF after(points[at], points[at + 1]);
-        const double reach = std::min({radius, before.length() / 2, after.length() / 2});
+        const double reach = std::min({theme::size::edgeRadius, before.length() / 2, after.length() / 2});
         if (reach < 0.1) {
             path.lineTo(points[at]);
             continue;
         }
-        path.lineTo(before.pointAt(reach / before.length()));
+        lineOver(path, before.pointAt(reach / before.length()), hops);
         path.quadTo(points[at], after.pointAt(reach / after.length()));
     }
-    path.lineTo(points.last());
+    lineOver(path, points.last(), hops);
     return path;
 }
 
@@ -156,7 +175,8 @@ void paintArrowHead(QPainter& painter, QPointF tip, QPointF from, const QColor& 
         QPolygonF({tip, base + across * (theme::size::arrowWidth / 2), base - across * (theme::size::arrowWidth / 2)}));
 }
 
-void paintEdge(QPainter& painter, const PaintStyle& style, const EdgeView& edge, const EdgeLook& look)
+void paintEdge(QPainter& painter, const PaintStyle& style, const EdgeView& edge, const EdgeLook& look,
+    const std::vector<QPointF>& hops)
 {
     if (edge.points.size() < 2)
         return;
@@ -171,7 +191,8 @@ void paintEdge(QPainter& painter, const PaintStyle& style, const EdgeView& edge,
         painter.drawPolyline(edge.points);
         return;
     }
-    const QPainterPath path = roundedPath(shortened(edge.points, edge.isDangling ? 0 : theme::size::arrowLength - 2));
+    const QPainterPath path
+        = roundedPath(shortened(edge.points, edge.isDangling ? 0 : theme::size::arrowLength - 2), hops);
     if (look.isSelected) {
         painter.setPen(QPen(toColor(style.palette->selection, 0.14), 14, Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(path);

@@ -17,9 +17,10 @@ struct EdgeLook {
     bool operator==(const EdgeLook&) const = default;
 };
 
-/// The line with corners rounded by 8, or as far as the runs allow.
-[[nodiscard]] QPainterPath roundedPath(const QPolygonF& points, double radius = theme::size::edgeRadius);
-void paintEdge(QPainter& painter, const PaintStyle& style, const EdgeView& edge, const EdgeLook& look);
+/// The line with corners rounded by 8, or as far as the runs allow; level runs hop over the places in `hops`.
+[[nodiscard]] QPainterPath roundedPath(const QPolygonF& points, const std::vector<QPointF>& hops = {});
+void paintEdge(QPainter& painter, const PaintStyle& style, const EdgeView& edge, const EdgeLook& look,
+    const std::vector<QPointF>& hops = {});
 /// The pill with the rule or error name, and how often the transition was taken.
 void paintEdgeLabel(QPainter& painter, const PaintStyle& style, const EdgeView& edge, const EdgeLook& look);
 void paintArrowHead(QPainter& painter, QPointF tip, QPointF from, const QColor& color);

@@ -1,8 +1,10 @@
 #include "app/scene/scene_painter.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/scene/container_painter.h"
+#include "app/scene/edge_hops.h"
 #include "app/scene/node_painter.h"
 #include "app/scene/overview_painter.h"
 
@@ -82,11 +84,22 @@ void paintNear(QPainter& painter, const PaintStyle& style, const std::vector<See
         paintUnderlay(painter, style, *node.view, node.look);
 }
 
+// The later edge hops, whichever of the two is painted on top.
+std::vector<QPointF> hopsOf(const SeenEdge& edge, const std::vector<SeenEdge>& edges)
+{
+    std::vector<const EdgeView*> earlier;
+    for (const SeenEdge& other : edges)
+        if (other.view < edge.view && other.view->to != edge.view->to && !other.view->points.isEmpty())
+            earlier.push_back(other.view);
+    return hopsOver(*edge.view, earlier);
+}
+
 void paintEdges(QPainter& painter, const PaintStyle& style, const std::vector<SeenEdge>& edges)
 {
+    const bool isFar = style.detail() == Detail::Tiles || style.detail() == Detail::Shapes;
     for (const SeenEdge& edge : edges)
-        paintEdge(painter, style, *edge.view, edge.look);
-    if (style.detail() == Detail::Tiles || style.detail() == Detail::Shapes)
+        paintEdge(painter, style, *edge.view, edge.look, isFar ? std::vector<QPointF>() : hopsOf(edge, edges));
+    if (isFar)
         return;
     for (const SeenEdge& edge : edges)
         if (style.detail() == Detail::Full || edge.look.isHovered || edge.look.taken > 1)

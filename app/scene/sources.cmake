@@ -5,11 +5,16 @@ list(APPEND STATELIGHT_APP_SOURCES
     scene/arrow_walk.h scene/arrow_walk.cpp
     scene/badge_painter.h scene/badge_painter.cpp
     scene/camera.h scene/camera.cpp
+    scene/canvas_camera.cpp
+    scene/canvas_drag.cpp
     scene/canvas_input.cpp
     scene/canvas_item.h scene/canvas_item.cpp
+    scene/canvas_keys.cpp
+    scene/canvas_looks.cpp
     scene/carry_gesture.cpp
     scene/container_painter.h scene/container_painter.cpp
     scene/drop_target.h scene/drop_target.cpp
+    scene/edge_hops.h scene/edge_hops.cpp
     scene/edge_painter.h scene/edge_painter.cpp
     scene/fonts.h scene/fonts.cpp
     scene/gesture.h scene/gesture.cpp

@@ -1,0 +1,127 @@
+#include <QtQuick/QQuickWindow>
+#include <cmath>
+
+#include "app/scene/canvas_item.h"
+
+namespace statelight::app {
+
+namespace {
+
+constexpr int zoomSettles = 120; // milliseconds after the last wheel event
+
+} // namespace
+
+void CanvasItem::setCamera(const Camera& camera, bool isZooming)
+{
+    if (isZooming && camera.zoom != m_camera.zoom)
+        m_zoomTimer.start(zoomSettles, this);
+    const bool isNew = camera != m_camera;
+    m_camera = camera;
+    m_layers.setCamera(camera);
+    if (m_gesture != nullptr)
+        repaintGesture();
+    scheduleSync();
+    if (isNew)
+        emit cameraChanged();
+}
+
+void CanvasItem::moveCamera(const Camera& target)
+{
+    m_isFitted = false;
+    m_cameraAnimation.stop();
+    if (m_reducedMotion || window() == nullptr || !isVisible()) {
+        setCamera(target, false);
+        return;
+    }
+    m_cameraFrom = m_camera;
+    m_cameraTo = target;
+    m_cameraAnimation.start();
+}
+
+std::optional<Camera> CanvasItem::fittingCamera() const
+{
+    if (m_scene == nullptr || width() <= 0 || height() <= 0 || m_scene->picture()->snapshot == nullptr)
+        return std::nullopt;
+    const QRectF& bounds = m_scene->picture()->bounds;
+    Camera camera = m_camera;
+    if (bounds.isEmpty())
+        camera.offset = QPointF(width() / 2, height() / 2);
+    else
+        camera.fit(bounds, size());
+    return camera;
+}
+
+void CanvasItem::fit()
+{
+    const std::optional<Camera> camera = fittingCamera();
+    if (!camera)
+        return;
+    const bool isFirst = m_needsFit;
+    m_needsFit = m_scene->picture()->bounds.isEmpty();
+    if (isFirst)
+        setCamera(*camera, false);
+    else
+        moveCamera(*camera);
+    m_isFitted = true;
+}
+
+void CanvasItem::fitSelection()
+{
+    QRectF bounds;
+    for (const asl::StatePath& state : m_shownSelection)
+        if (const NodeView* node = m_shown->find(state); node != nullptr && !node->isHidden)
+            bounds = bounds.united(node->rect);
+    if (bounds.isEmpty())
+        return;
+    Camera camera = m_camera;
+    camera.fit(bounds, size());
+    moveCamera(camera);
+}
+
+void CanvasItem::zoomIn()
+{
+    Camera camera = m_camera;
+    camera.zoomAt({width() / 2, height() / 2}, m_camera.stepped(1));
+    moveCamera(camera);
+}
+
+void CanvasItem::zoomOut()
+{
+    Camera camera = m_camera;
+    camera.zoomAt({width() / 2, height() / 2}, m_camera.stepped(-1));
+    moveCamera(camera);
+}
+
+void CanvasItem::resetZoom()
+{
+    Camera camera = m_camera;
+    camera.zoomAt({width() / 2, height() / 2}, 1);
+    moveCamera(camera);
+}
+
+void CanvasItem::zoomTo(qreal zoom)
+{
+    Camera camera = m_camera;
+    camera.zoomAt({width() / 2, height() / 2}, zoom);
+    m_isFitted = false;
+    setCamera(camera, false);
+}
+
+void CanvasItem::panTo(qreal x, qreal y)
+{
+    Camera camera = m_camera;
+    camera.offset = QPointF(std::round(x), std::round(y));
+    m_isFitted = false;
+    setCamera(camera, false);
+}
+
+void CanvasItem::panBy(QPointF by)
+{
+    m_cameraAnimation.stop();
+    m_isFitted = false;
+    Camera camera = m_camera;
+    camera.offset += QPointF(std::round(by.x()), std::round(by.y()));
+    setCamera(camera, false);
+}
+
+} // namespace statelight::app
