@@ -10,6 +10,7 @@ namespace {
 // How much is painted in one frame while an older picture can stand in for it.
 constexpr int paintsPerFrame = 8;
 constexpr double nodeZoom = 0.4;
+constexpr std::size_t mostSpareTiles = 12;
 
 } // namespace
 
@@ -79,11 +80,19 @@ void SceneLayers::startLevel()
 
 void SceneLayers::clearOldTiles()
 {
-    for (TileItem* tile : m_oldTiles) {
-        tile->setVisible(false);
-        m_spareTiles.push_back(tile);
-    }
+    for (TileItem* tile : m_oldTiles)
+        retire(tile);
     m_oldTiles.clear();
+}
+
+// A tile keeps a quarter of a megabyte of picture: a few wait for the next row, the rest goes.
+void SceneLayers::retire(TileItem* tile)
+{
+    tile->setVisible(false);
+    if (m_spareTiles.size() < mostSpareTiles)
+        m_spareTiles.push_back(tile);
+    else
+        tile->deleteLater();
 }
 
 void SceneLayers::addTile(TileKey key)
@@ -105,8 +114,7 @@ void SceneLayers::dropFarTiles(const TileRange& keep)
             ++at;
             continue;
         }
-        at->second->setVisible(false);
-        m_spareTiles.push_back(at->second);
+        retire(at->second);
         at = m_tiles.erase(at);
     }
 }
@@ -131,7 +139,7 @@ bool SceneLayers::syncTiles(int& budget)
     }
     if (isComplete)
         clearOldTiles();
-    dropFarTiles(tilesIn(area, 2));
+    dropFarTiles(tilesIn(area, 1));
     return isComplete;
 }
 

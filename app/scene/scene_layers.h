@@ -51,6 +51,7 @@ private:
     void dropFarTiles(const TileRange& keep);
     void dropHiddenNodes(const std::vector<std::uint32_t>& seen);
     void clearOldTiles();
+    void retire(TileItem* tile);
     void addTile(TileKey key);
     [[nodiscard]] TileRange tilesIn(const QRectF& area, int margin) const;
     [[nodiscard]] PaintStyle style(double zoom) const;
