@@ -155,7 +155,7 @@ int reportMachine(const execution::Machine& machine)
 
 std::string noResult(const execution::Program& program, asl::StateIndex state)
 {
-    const std::string name = program.stateName(state);
+    const std::string& name = program.stateName(state);
     if (program.stateType(state) == asl::StateType::Map) {
         return "no objects for the items or results of \"" + name + "\": give --s3";
     }

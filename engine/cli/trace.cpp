@@ -13,7 +13,7 @@ using execution::EventType;
 
 constexpr std::size_t valueWidth = 100;
 
-std::string padded(std::string text, std::size_t width, bool toTheRight = false)
+std::string padded(const std::string& text, std::size_t width, bool toTheRight = false)
 {
     const std::string blanks(width > text.size() ? width - text.size() : 0, ' ');
     return toTheRight ? blanks + text : text + blanks;

@@ -14,6 +14,7 @@ private slots:
     void everyCommandHasAnExample();
     void tellsItsVersion();
     void helpGoesToStandardOutput();
+    void aValueWithADashGetsAHint();
     void completesInBash_data();
     void completesInBash();
     void completionKnowsEveryCommand();
@@ -73,6 +74,15 @@ void CliHelpTest::helpGoesToStandardOutput()
 
     QCOMPARE(outcome.status, 0);
     QVERIFY(outcome.errors.isEmpty());
+}
+
+void CliHelpTest::aValueWithADashGetsAHint()
+{
+    const auto outcome = runCli({"query", "-$x"});
+
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.errors.contains("behind two dashes"), qPrintable(outcome.errors));
+    QVERIFY(!runCli({"run"}).errors.contains("behind two dashes"));
 }
 
 void CliHelpTest::completesInBash_data()
