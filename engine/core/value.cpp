@@ -107,7 +107,7 @@ Value Value::with(const Key& key, Value value) const&
     const std::size_t place = indexOf(key);
     ObjectBuilder builder(all.size() + (place == nowhere ? 1 : 0));
     for (std::size_t index = 0; index < all.size(); ++index)
-        builder.add(all[index].key, index == place ? std::move(value) : all[index].value);
+        builder.add(all[index].key, index == place ? value : all[index].value);
     if (place == nowhere)
         builder.add(key, std::move(value));
     return builder.finish();
@@ -136,12 +136,13 @@ Value Value::without(std::string_view key) const
     return builder.finish();
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the overload for rvalues keeps the value
 Value Value::withItem(std::size_t index, Value value) const&
 {
     assert(isArray() && index < size());
     ArrayBuilder builder(size());
     for (std::size_t place = 0; place < size(); ++place)
-        builder.add(place == index ? std::move(value) : items()[place]);
+        builder.add(place == index ? value : items()[place]);
     return builder.finish();
 }
 
@@ -178,6 +179,7 @@ void Value::destroy(Tag tag, detail::Counted* block) noexcept
     first->next = 0;
     std::uintptr_t dead = reinterpret_cast<std::uintptr_t>(first) | (tag == Tag::Object ? 1U : 0U);
     while (dead) {
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the low bit tells objects from arrays
         auto* dying = reinterpret_cast<detail::Container*>(dead & ~std::uintptr_t{1});
         const bool isObject = (dead & 1U) != 0;
         dead = dying->next;

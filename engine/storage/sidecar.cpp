@@ -64,6 +64,7 @@ Value arrayOf(std::vector<std::string> texts)
 Value objectOf(const std::map<std::string, std::string>& texts)
 {
     std::vector<Member> members;
+    members.reserve(texts.size());
     for (const auto& [name, text] : texts) {
         members.push_back({name, text});
     }
