@@ -60,8 +60,7 @@ std::vector<std::uint32_t> SpatialIndex::touching(const QRectF& area) const
         }
     }
     std::ranges::sort(numbers);
-    const auto rest = std::ranges::unique(numbers);
-    numbers.erase(rest.begin(), rest.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
 }
 
