@@ -29,7 +29,7 @@ Item {
     Item {
         id: left
 
-        anchors.bottom: strip.top
+        anchors.bottom: root.inRun ? parent.bottom : strip.top
         anchors.left: parent.left
         anchors.top: parent.top
         width: root.usesRail ? Theme.railWidth : Theme.paletteWidth
@@ -82,7 +82,7 @@ Item {
         id: strip
 
         anchors.bottom: parent.bottom
-        anchors.left: parent.left
+        anchors.left: root.inRun ? left.right : parent.left
         anchors.right: right.left
         canvas: views.canvas
         tab: root.tab

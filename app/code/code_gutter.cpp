@@ -49,8 +49,8 @@ void CodeGutter::setEditor(CodeEditor* editor)
     m_editor = editor;
     const auto watch = [this] {
         if (m_editor && m_editor->shown() != nullptr) {
-            connect(
-                m_editor->shown(), &QTextDocument::blockCountChanged, this, [this] { update(); }, Qt::UniqueConnection);
+            m_editor->shown()->disconnect(this);
+            connect(m_editor->shown(), &QTextDocument::blockCountChanged, this, [this] { update(); });
         }
         update();
     };

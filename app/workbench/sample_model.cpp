@@ -21,13 +21,13 @@ SampleModel::SampleModel(QObject* parent)
         return;
     const QJsonArray samples = QJsonDocument::fromJson(index.readAll()).object().value("samples").toArray();
     for (const QJsonValue& sample : samples)
-        m_samples.push_back(
-            {sample["title"].toString(), sample["summary"].toString(), sample["definition"].toString()});
+        m_samples.push_back({sample["title"].toString(), sample["summary"].toString(), sample["definition"].toString(),
+            sample["input"].toString(), sample["mocks"].toString()});
 }
 
-QString SampleModel::definition(int row) const
+QString SampleModel::place(const QString& file)
 {
-    return folder + m_samples.at(static_cast<std::size_t>(row)).definition;
+    return file.isEmpty() ? QString() : folder + file;
 }
 
 int SampleModel::rowCount(const QModelIndex& parent) const

@@ -19,8 +19,10 @@ public:
     explicit SampleModel(QObject* parent = nullptr);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_samples.size()); }
-    /// The definition's place in the program's resources; the row must exist.
-    [[nodiscard]] QString definition(int row) const;
+    /// Places in the program's resources; the row must exist. Input and mocks may be missing (empty).
+    [[nodiscard]] QString definition(int row) const { return place(sample(row).definition); }
+    [[nodiscard]] QString input(int row) const { return place(sample(row).input); }
+    [[nodiscard]] QString mocks(int row) const { return place(sample(row).mocks); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -31,7 +33,13 @@ private:
         QString title;
         QString help;
         QString definition;
+        QString input;
+        QString mocks;
     };
+
+    [[nodiscard]] const Sample& sample(int row) const { return m_samples.at(static_cast<std::size_t>(row)); }
+    [[nodiscard]] static QString place(const QString& file);
+
     std::vector<Sample> m_samples;
 };
 

@@ -10,6 +10,16 @@
 
 namespace statelight::app {
 
+namespace {
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
 Workbench::Workbench(QSettings* settings, QObject* parent)
     : QObject(parent)
     , m_layout(settings)
@@ -212,12 +222,23 @@ void Workbench::openUrls(const QList<QUrl>& urls)
 void Workbench::openSample(int row)
 {
     const QString path = m_samples.definition(row);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    std::string text = file.readAll().toStdString();
     const QString name = QFileInfo(path).dir().dirName() + QStringLiteral(".asl.json");
-    show(std::make_unique<Document>(name, std::move(text), source::Format::Json));
+    show(std::make_unique<Document>(name, bytesOf(path).toStdString(), source::Format::Json));
+    Simulator& simulator = *current()->simulator();
+    if (!m_samples.input(row).isEmpty())
+        simulator.setInputText(QString::fromUtf8(bytesOf(m_samples.input(row))));
+    if (!m_samples.mocks(row).isEmpty())
+        simulator.mocks()->open(unpacked(m_samples.mocks(row)));
+}
+
+// Mocks are read from the disk, where the user can change a sample's as well.
+QString Workbench::unpacked(const QString& resource)
+{
+    const QFileInfo file(resource);
+    const QString copy = m_unpacked.filePath(file.dir().dirName() + QChar(u'.') + file.fileName());
+    if (!QFile::exists(copy) && QFile::copy(resource, copy))
+        QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return copy;
 }
 
 void Workbench::show(std::unique_ptr<Document> document)

@@ -4,6 +4,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
 #include <QtQml/qqmlregistration.h>
 #include <functional>
@@ -98,6 +99,7 @@ private:
     void bindSelectionAction(const QString& id, std::function<void(Scene&)> run);
     void show(std::unique_ptr<Document> document);
     void wire(Tab& tab);
+    [[nodiscard]] QString unpacked(const QString& resource);
     bool save(Tab& tab);
     void stepTab(int by);
     void stepProblem();
@@ -108,6 +110,7 @@ private:
     PaletteModel m_palette;
     Actions m_actions;
     TabModel m_tabs;
+    QTemporaryDir m_unpacked;
     QString m_notice;
     int m_currentRow = -1;
     int m_untitled = 0;

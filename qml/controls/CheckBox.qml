@@ -8,14 +8,15 @@ T.CheckBox {
     Accessible.name: root.text
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
-    implicitHeight: Theme.listRow
-    implicitWidth: indicator.width + 8 + caption.implicitWidth
+    implicitHeight: Math.max(Theme.listRow, caption.implicitHeight + 8)
+    implicitWidth: metrics.advanceWidth + 26
 
     contentItem: Label {
         id: caption
 
         leftPadding: 24
         text: root.text
+        wrapMode: Text.Wrap
     }
     indicator: Rectangle {
         border.color: root.checked ? Theme.accent : Theme.controlBorder
@@ -36,5 +37,12 @@ T.CheckBox {
             anchors.margins: -3
             visible: root.visualFocus
         }
+    }
+
+    TextMetrics {
+        id: metrics
+
+        font: caption.font
+        text: root.text
     }
 }

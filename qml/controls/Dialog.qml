@@ -5,7 +5,6 @@ import Statelight
 T.Dialog {
     id: root
 
-    Accessible.name: root.title
     anchors.centerIn: T.Overlay.overlay
     bottomPadding: 16
     closePolicy: T.Popup.CloseOnEscape

@@ -40,8 +40,10 @@ Item {
                 Label {
                     id: outcomeText
 
-                    anchors.fill: parent
+                    anchors.left: parent.left
                     anchors.margins: 6
+                    anchors.right: parent.right
+                    anchors.top: parent.top
                     color: root.simulator.phase === Simulator.Succeeded ? Theme.statusSucceededText : Theme.statusFailedText
                     font: Theme.codeFont
                     maximumLineCount: 4
