@@ -236,7 +236,10 @@ bool YamlReader::takeStart(const yaml_event_t& event, bool mapping)
     const std::string tag = textOf(mapping ? event.data.mapping_start.tag : event.data.sequence_start.tag);
     const bool flow = mapping ? event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
                               : event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
-    place.begin = behindProperties(place.begin, static_cast<std::uint32_t>(m_text.size()));
+    const std::string anchor = textOf(mapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor);
+    // Properties without a trace in this event belong to the first key or item.
+    if (!anchor.empty() || !tag.empty())
+        place.begin = behindProperties(place.begin, static_cast<std::uint32_t>(m_text.size()));
     place.end = std::max(place.begin, place.end);
     checkTag(tag, place);
     Frame frame;
@@ -245,7 +248,7 @@ bool YamlReader::takeStart(const yaml_event_t& event, bool mapping)
     frame.mapping = mapping;
     frame.flow = flow;
     frame.expectsKey = mapping;
-    frame.anchor = textOf(mapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor);
+    frame.anchor = anchor;
     m_anchors.erase(frame.anchor);
     m_frames.push_back(std::move(frame));
     m_merge = Merge::No;
