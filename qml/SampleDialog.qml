@@ -11,13 +11,20 @@ Dialog {
     footer: null
     title: qsTr("Start from a sample")
 
-    contentItem: SampleList {
+    contentItem: Item {
+        implicitHeight: list.implicitHeight
         implicitWidth: 620
-        samples: root.workbench.samples
 
-        onChosen: index => {
-            root.close();
-            root.workbench.openSample(index);
+        SampleList {
+            id: list
+
+            samples: root.workbench.samples
+            width: parent.width
+
+            onChosen: index => {
+                root.close();
+                root.workbench.openSample(index);
+            }
         }
     }
 }
