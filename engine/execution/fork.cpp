@@ -70,7 +70,7 @@ void Machine::Core::childFailed(FrameIndex child, std::shared_ptr<const StateErr
     const std::uint32_t last = frames[child].lastEvent;
     const ForkIndex forkIndex = frames[owner].fork;
     if (forks[forkIndex].isDistributed)
-        return mapChildFailed(child, std::move(reason));
+        return mapChildFailed(child);
     if (stateOf(frames[owner]).type == asl::StateType::Map)
         writeIteration(frames[child], frames[owner].state, EventType::MapIterationFailed, last);
     abortChildren(owner, last, child);

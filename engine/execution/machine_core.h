@@ -111,7 +111,7 @@ struct Machine::Core {
     void childSucceeded(FrameIndex child, core::Value result);
     void childFailed(FrameIndex child, std::shared_ptr<const StateError> reason);
     void forkSucceeded(ForkIndex fork);
-    void mapChildFailed(FrameIndex child, std::shared_ptr<const StateError> reason);
+    void mapChildFailed(FrameIndex child);
     std::uint32_t writeIteration(const Frame& child, asl::StateIndex map, EventType type, std::uint32_t previous);
     void writeAborted(const Frame& frame, std::uint32_t previous);
     /// Ends all children of `owner`, the failing one first; the aborts link to `previous`.

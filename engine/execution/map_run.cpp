@@ -177,7 +177,7 @@ bool Machine::Core::exceedsTolerance(const Fork& fork) const
     return fork.toleratedPercentage && static_cast<double>(failed) * 100 > *fork.toleratedPercentage * fork.total;
 }
 
-void Machine::Core::mapChildFailed(FrameIndex child, std::shared_ptr<const StateError>)
+void Machine::Core::mapChildFailed(FrameIndex child)
 {
     const FrameIndex owner = frames[child].parent;
     const ForkIndex forkIndex = frames[owner].fork;

@@ -225,19 +225,18 @@ private slots:
 }
 })");
         QCOMPARE(program->problems().size(), 1U);
-QCOMPARE(program->problems().front().location, std::string("/States/Bad"));
+        QCOMPARE(program->problems().front().location, std::string("/States/Bad"));
 
-tests::Execution good(program);
-good.run(core::Value::object());
-tests::Execution bad(program);
-bad.run(tests::json(R"({"bad":1})"));
+        tests::Execution good(program);
+        good.run(core::Value::object());
+        tests::Execution bad(program);
+        bad.run(tests::json(R"({"bad":1})"));
 
-QVERIFY(good.machine().status() == Status::Succeeded);
-QVERIFY(bad.machine().status() == Status::Failed);
-QVERIFY(bad.machine().cause()->find("InputPath") != std::string::npos);
-}
-}
-;
+        QVERIFY(good.machine().status() == Status::Succeeded);
+        QVERIFY(bad.machine().status() == Status::Failed);
+        QVERIFY(bad.machine().cause()->find("InputPath") != std::string::npos);
+    }
+};
 
 QTEST_GUILESS_MAIN(MachineTest)
 #include "tst_machine.moc"
