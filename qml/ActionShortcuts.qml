@@ -8,12 +8,12 @@ Instantiator {
 
     required property Actions actions
 
-    model: root.actions.all
+    model: root.actions.all // qmllint disable
     delegate: Shortcut {
         required property Action modelData
 
         enabled: modelData.enabled
-        sequences: modelData.keys
+        sequences: modelData.keys // qmllint disable
 
         onActivated: modelData.trigger()
         onActivatedAmbiguously: modelData.trigger()

@@ -12,7 +12,7 @@ T.ApplicationWindow {
 
     function openDialog(name: string, properties: var): void {
         dialogs.setSource(`${name}.qml`, properties);
-        dialogs.item.open();
+        dialogs.item.open(); // qmllint disable
     }
 
     color: Theme.canvas

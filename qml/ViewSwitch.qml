@@ -11,7 +11,7 @@ SegmentedSwitch {
     readonly property list<string> names: ["viewGraph", "viewSplit", "viewCode"]
 
     currentIndex: root.tab ? root.tab.view : 0
-    entries: root.names.map(name => {
+    entries: root.names.map(name => { // qmllint disable
         const action = root.actions.action(name);
         return {
             text: action.text,

@@ -11,7 +11,7 @@ FocusScope {
     signal redoAsked
 
     function press(event: KeyEvent) {
-        if (event.matches(StandardKey.Undo)) {
+        if (event.matches(StandardKey.Undo)) { // qmllint disable
             root.undoAsked()
         } else if (event.matches(StandardKey.Redo)) {
             root.redoAsked()

@@ -14,7 +14,7 @@ T.Button {
     readonly property color ink: root.primary ? Theme.accentText : root.link ? Theme.accent : Theme.text
 
     Accessible.name: root.text
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.click() // qmllint disable
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     implicitHeight: Theme.toolButton

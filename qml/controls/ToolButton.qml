@@ -12,7 +12,7 @@ T.ToolButton {
     property real iconSize: 16
 
     Accessible.name: root.tip
-    Accessible.onPressAction: root.click()
+    Accessible.onPressAction: root.click() // qmllint disable
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     implicitHeight: Theme.toolButton

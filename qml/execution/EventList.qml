@@ -56,6 +56,6 @@ Item {
             }
         }
 
-        onCountChanged: Qt.callLater(list.positionViewAtEnd)
+        onCountChanged: Qt.callLater(list.positionViewAtEnd) // qmllint disable
     }
 }

@@ -107,9 +107,9 @@ Row {
     }
     ComboBox {
         anchors.verticalCenter: parent.verticalCenter
-        currentIndex: root.speeds.indexOf(root.simulator.speed)
+        currentIndex: root.speeds.indexOf(root.simulator.speed) // qmllint disable
         label: qsTr("Speed of the run")
-        model: root.speeds.map(speed => speed === 0 ? qsTr("instant") : qsTr("%1×").arg(speed))
+        model: root.speeds.map(speed => speed === 0 ? qsTr("instant") : qsTr("%1×").arg(speed)) // qmllint disable
         width: 92
 
         onActivated: index => root.simulator.speed = root.speeds[index]

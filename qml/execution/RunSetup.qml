@@ -14,7 +14,7 @@ Item {
     function choose(forInput: bool): void {
         dialog.forInput = forInput;
         dialog.active = true;
-        dialog.object.open();
+        dialog.object.open(); // qmllint disable
     }
 
     Item {
@@ -119,7 +119,7 @@ Item {
             }
         }
         ComboBox {
-            currentIndex: root.simulator.mocks.testCases.indexOf(root.simulator.mocks.testCase)
+            currentIndex: root.simulator.mocks.testCases.indexOf(root.simulator.mocks.testCase) // qmllint disable
             label: qsTr("Test case")
             model: root.simulator.mocks.testCases
             visible: root.simulator.mocks.testCases.length > 0
@@ -163,7 +163,7 @@ Item {
 
             onAccepted: {
                 if (dialog.forInput)
-                    root.simulator.loadInput(selectedFile.toString());
+                    root.simulator.loadInput(selectedFile.toString()); // qmllint disable
                 else
                     root.simulator.mocks.open(selectedFile.toString());
             }

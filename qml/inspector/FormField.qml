@@ -103,7 +103,7 @@ Column {
             }
             Connections {
                 function onFieldTextChanged(): void {
-                    if (!activeFocus)
+                    if (!activeFocus) // qmllint disable
                         text = root.fieldText;
                 }
 
@@ -138,7 +138,7 @@ Column {
             }
             Connections {
                 function onFieldTextChanged(): void {
-                    if (!activeFocus)
+                    if (!activeFocus) // qmllint disable
                         text = root.fieldText;
                 }
 
@@ -154,7 +154,7 @@ Column {
             currentIndex: root.options.indexOf(root.fieldText)
             displayText: root.fieldText !== "" ? root.fieldText : root.placeholder
             label: root.label
-            model: root.options.map(option => option !== "" ? option : root.placeholder)
+            model: root.options.map(option => option !== "" ? option : root.placeholder) // qmllint disable
 
             onActivated: chosen => root.write(root.options[chosen])
         }
