@@ -50,72 +50,73 @@ private:
             return tests::json(R"({"Type":"Fail","Error":"Told","CausePath":"$$.State.Name"
     })");
         const char* types[]{"Pass", "Pass", "Task", "Task", "Wait", "", "Succeed", "Parallel", "Map"};
-    state.add("Type", types[type]);
-    if (type == 6)
+        state.add("Type", types[type]);
+        if (type == 6)
+            return state.finish();
+        if (isLast)
+            state.add("End", true);
+        else
+            state.add("Next", name(next + below(end - next)));
+        addFields(state, type, depth);
+        if (type == 2 || type == 3 || type >= 7)
+            addErrors(state, next, end);
         return state.finish();
-    if (isLast)
-        state.add("End", true);
-    else
-        state.add("Next", name(next + below(end - next)));
-    addFields(state, type, depth);
-    if (type == 2 || type == 3 || type >= 7)
-        addErrors(state, next, end);
-    return state.finish();
-}
+    }
 
     void addFields(ObjectBuilder& state, std::uint64_t type, int depth)
-{
-    if (type < 2 && below(2) == 0)
-        state.add("Parameters", tests::json(R"({"list":[1,2,3],"all.$":"$","at.$":"$$.State.EnteredTime"})"));
-    if (type < 2 && below(3) == 0)
-        state.add("ResultPath", below(2) == 0 ? Value("$.kept") : Value());
-    if (type == 2 || type == 3) {
-        state.add("Resource",
-            below(2) == 0 ? "arn:aws:states:::sqs:sendMessage.waitForTaskToken"
-                          : "arn:aws:lambda:us-east-1:111111111111:function:f");
-        state.add("TimeoutSeconds", 5);
+    {
+        if (type < 2 && below(2) == 0)
+            state.add("Parameters", tests::json(R"({"list":[1,2,3],"all.$":"$","at.$":"$$.State.EnteredTime"})"));
+        if (type < 2 && below(3) == 0)
+            state.add("ResultPath", below(2) == 0 ? Value("$.kept") : Value());
+        if (type == 2 || type == 3) {
+            state.add("Resource",
+                below(2) == 0 ? "arn:aws:states:::sqs:sendMessage.waitForTaskToken"
+                              : "arn:aws:lambda:us-east-1:111111111111:function:f");
+            state.add("TimeoutSeconds", 5);
+        }
+        if (type == 4)
+            state.add("Seconds", static_cast<std::int64_t>(below(9)));
+        if (type == 7)
+            state.add("Branches", Value::array({scope(depth - 1), scope(depth - 1)}));
+        if (type == 8) {
+            Value processor = scope(depth - 1);
+            if (below(3) == 0)
+                processor = processor.with("ProcessorConfig", tests::json(R"({"Mode":"DISTRIBUTED"})"));
+            state.add("ItemProcessor", processor);
+            state.add("ItemSelector", tests::json(R"({"item.$":"$$.Map.Item.Value"})"));
+            state.add("ItemsPath", "$$.Execution.Input.items");
+            state.add("MaxConcurrency", static_cast<std::int64_t>(below(4)));
+        }
     }
-    if (type == 4)
-        state.add("Seconds", static_cast<std::int64_t>(below(9)));
-    if (type == 7)
-        state.add("Branches", Value::array({scope(depth - 1), scope(depth - 1)}));
-    if (type == 8) {
-        Value processor = scope(depth - 1);
-        if (below(3) == 0)
-            processor = processor.with("ProcessorConfig", tests::json(R"({"Mode":"DISTRIBUTED"})"));
-        state.add("ItemProcessor", processor);
-        state.add("ItemSelector", tests::json(R"({"item.$":"$$.Map.Item.Value"})"));
-        state.add("ItemsPath", "$$.Execution.Input.items");
-        state.add("MaxConcurrency", static_cast<std::int64_t>(below(4)));
+
+    void addErrors(ObjectBuilder& state, std::uint64_t next, std::uint64_t end)
+    {
+        if (below(2) == 0)
+            state.add(
+                "Retry", tests::json(R"([{"ErrorEquals":["Told","Bad"],"MaxAttempts":1,"JitterStrategy":"FULL"}])"));
+        if (next != end && below(2) == 0) {
+            ObjectBuilder catcher;
+            catcher.add("ErrorEquals", Value::array({"States.ALL"}));
+            catcher.add("Next", name(next + below(end - next)));
+            state.add("Catch", Value::array({catcher.finish()}));
+        }
     }
-}
 
-void addErrors(ObjectBuilder& state, std::uint64_t next, std::uint64_t end)
-{
-    if (below(2) == 0)
-        state.add("Retry", tests::json(R"([{"ErrorEquals":["Told","Bad"],"MaxAttempts":1,"JitterStrategy":"FULL"}])"));
-    if (next != end && below(2) == 0) {
-        ObjectBuilder catcher;
-        catcher.add("ErrorEquals", Value::array({"States.ALL"}));
-        catcher.add("Next", name(next + below(end - next)));
-        state.add("Catch", Value::array({catcher.finish()}));
+    Value choice(std::uint64_t next, std::uint64_t end)
+    {
+        if (next == end)
+            return tests::json(R"({"Type":"Succeed"})");
+        const Value rule = tests::json(R"({"Variable":"$$.State.Name","StringGreaterThan":"S5"})");
+        ObjectBuilder state;
+        state.add("Type", "Choice");
+        state.add("Choices", Value::array({rule.with("Next", name(next + below(end - next)))}));
+        state.add("Default", name(next + below(end - next)));
+        return state.finish();
     }
-}
 
-Value choice(std::uint64_t next, std::uint64_t end)
-{
-    if (next == end)
-        return tests::json(R"({"Type":"Succeed"})");
-    const Value rule = tests::json(R"({"Variable":"$$.State.Name","StringGreaterThan":"S5"})");
-    ObjectBuilder state;
-    state.add("Type", "Choice");
-    state.add("Choices", Value::array({rule.with("Next", name(next + below(end - next)))}));
-    state.add("Default", name(next + below(end - next)));
-    return state.finish();
-}
-
-execution::Random m_random;
-std::uint64_t m_names = 0;
+    execution::Random m_random;
+    std::uint64_t m_names = 0;
 };
 
 /// Runs it with random answers; a task without one runs into its time limit.
