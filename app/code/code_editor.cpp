@@ -270,7 +270,10 @@ void CodeEditor::markState()
         first = m_lines.lineOfByte(state->nameRange.begin);
         last = m_lines.lineOfByte(state->range.end);
     }
-    if (std::exchange(m_firstSelectedLine, first) != first || std::exchange(m_lastSelectedLine, last) != last) {
+    const bool hasMoved = m_firstSelectedLine != first || m_lastSelectedLine != last;
+    m_firstSelectedLine = first;
+    m_lastSelectedLine = last;
+    if (hasMoved) {
         emit selectedLinesChanged();
     }
 }

@@ -110,7 +110,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     case IdRole:
         return event.id;
     case TimeRole:
-        return durationText(event.timestamp.milliseconds - execution::virtualStart.milliseconds);
+        return virtualTimeText(event.timestamp.milliseconds - execution::virtualStart.milliseconds);
     case StateRole:
         return hasState ? fromUtf8(m_session->program().stateName(event.state)) : tr("Execution");
     case StatePathRole:

@@ -305,8 +305,8 @@ void Simulator::showVisit()
     const QString text = visit == nullptr
         ? QString()
         : tr("%1 after start · took %2")
-              .arg(durationText(visit->entered.milliseconds - execution::virtualStart.milliseconds),
-                  durationText(visit->ended.milliseconds - visit->entered.milliseconds));
+              .arg(virtualTimeText(visit->entered.milliseconds - execution::virtualStart.milliseconds),
+                  virtualTimeText(visit->ended.milliseconds - visit->entered.milliseconds));
     if (std::exchange(m_visitText, text) != text) {
         emit visitChanged();
     }
@@ -357,7 +357,8 @@ QString Simulator::statusText() const
 
 QString Simulator::virtualTime() const
 {
-    return m_session ? durationText(m_session->now().milliseconds - execution::virtualStart.milliseconds) : QString();
+    return m_session ? virtualTimeText(m_session->now().milliseconds - execution::virtualStart.milliseconds)
+                     : QString();
 }
 
 QString Simulator::outcome() const

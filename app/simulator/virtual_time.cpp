@@ -15,7 +15,7 @@ QString secondsText(std::int64_t milliseconds)
 
 } // namespace
 
-QString durationText(std::int64_t milliseconds)
+QString virtualTimeText(std::int64_t milliseconds)
 {
     constexpr std::int64_t minute = 60'000;
     constexpr std::int64_t hour = 60 * minute;

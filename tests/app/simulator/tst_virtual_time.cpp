@@ -27,7 +27,7 @@ void VirtualTimeTest::aDurationReadsWell()
     QFETCH(qint64, milliseconds);
     QFETCH(QString, text);
 
-    QCOMPARE(statelight::app::durationText(milliseconds), text);
+    QCOMPARE(statelight::app::virtualTimeText(milliseconds), text);
 }
 
 QTEST_APPLESS_MAIN(VirtualTimeTest)
