@@ -44,7 +44,7 @@ QString breadcrumbOf(std::string_view pointer)
 // Only what fits: lines are cut to the longest that the editor carries, the rest of a very large text is left out.
 QString foldedForReading(std::string_view text)
 {
-    constexpr std::size_t most = 256 * 1024;
+    constexpr std::size_t most = std::size_t{256} * 1024;
     QString shown = toEditorText(text.substr(0, most));
     int run = 0;
     for (qsizetype at = 0; at < shown.size(); ++at, ++run) {

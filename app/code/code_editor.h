@@ -31,7 +31,7 @@ class CodeEditor : public QObject {
 public:
     /// Above these the text is shown read-only: the cost of a key grows with the square of a line's length.
     static constexpr int longestLine = 2000;
-    static constexpr std::size_t largestText = 1024 * 1024;
+    static constexpr std::size_t largestText = std::size_t{1024} * 1024;
 
     explicit CodeEditor(Document* document, QObject* parent = nullptr);
     ~CodeEditor() override;
