@@ -1,11 +1,13 @@
 // Opens a definition in the real window and measures what a person feels: one JSON object a line.
-//     window_bench FILE…
+//     window_bench FILE
+// With STATELIGHT_PICTURES=FOLDER it writes what was in view: a blank canvas measures best.
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTimer>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
 #include <QtQuick/QQuickItem>
 #include <QtQuick/QQuickWindow>
 #include <algorithm>
@@ -81,6 +83,9 @@ void measurePanning(QQuickWindow& window, app::CanvasItem& canvas, double zoom)
         costs.push_back(cpuMs() - before);
     }
     std::ranges::sort(costs);
+    if (const QString folder = qEnvironmentVariable("STATELIGHT_PICTURES"); !folder.isEmpty()) {
+        window.grabWindow().save(QStringLiteral("%1/pan-%2.png").arg(folder).arg(zoom));
+    }
     std::printf("{\"measure\":\"pan\",\"zoom\":%.1f,\"median_ms\":%.2f,\"p95_ms\":%.2f}\n", zoom,
         costs[costs.size() / 2], costs[costs.size() * 95 / 100]);
 }
