@@ -181,7 +181,7 @@ core::Result<void> Document::save()
 
 core::Result<void> Document::saveAs(const QString& path)
 {
-    const auto written = writeTo(path);
+    auto written = writeTo(path);
     if (!written)
         return written;
     const QFileInfo file(path);
@@ -194,7 +194,7 @@ core::Result<void> Document::saveAs(const QString& path)
 
 core::Result<void> Document::writeTo(const QString& path)
 {
-    const auto written = storage::writeFile(path.toStdString(), *m_text);
+    auto written = storage::writeFile(path.toStdString(), *m_text);
     if (!written)
         return written;
     m_diskHash = hashOf(*m_text);
@@ -219,7 +219,7 @@ core::Result<void> Document::reload()
     edit.version = m_version;
     edit.label = tr("Take the file from disk").toStdString();
     edit.edits = {{{0, static_cast<std::uint32_t>(m_text->size())}, *onDisk}};
-    const auto done = push(edit, {});
+    auto done = push(edit, {});
     m_diskHash = hashOf(*onDisk);
     m_undo.setClean();
     return done;

@@ -27,6 +27,7 @@ source::TextEdits differenceOf(std::string_view before, std::string_view after)
 std::vector<document::Moved> reversed(const std::vector<document::Moved>& moved)
 {
     std::vector<document::Moved> back;
+    back.reserve(moved.size());
     for (const document::Moved& move : moved)
         back.push_back({move.to, move.from});
     std::ranges::reverse(back);
