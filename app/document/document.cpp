@@ -61,7 +61,11 @@ Document::Document(QString title, std::string text, source::Format format, QObje
     });
 }
 
-Document::~Document() = default;
+Document::~Document()
+{
+    // The stack tells of its end; whoever listens to the document would look at one that is half gone.
+    m_undo.disconnect(this);
+}
 
 core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
 {
