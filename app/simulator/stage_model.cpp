@@ -52,7 +52,7 @@ QString sourceOf(const QString& title, const asl::State& state)
 QString sizeOf(const core::Value& value)
 {
     const auto count = static_cast<int>(value.size());
-    const QString bytes = StageModel::tr("%L1 B").arg(core::jsonSize(value));
+    QString bytes = StageModel::tr("%L1 B").arg(core::jsonSize(value));
     if (value.isObject()) {
         return StageModel::tr("%n field(s)", nullptr, count) + QStringLiteral(" · ") + bytes;
     }

@@ -83,7 +83,7 @@ core::Result<void> arrangeWindow(Workbench& workbench, const StartOptions& optio
         return wantsRun || !options.select.isEmpty() ? wrongUsage(QStringLiteral("Give a FILE to run or to select in."))
                                                      : core::Result<void>();
     tab->scene()->waitForPicture();
-    if (const auto prepared = prepareRun(*tab->simulator(), options); !prepared)
+    if (auto prepared = prepareRun(*tab->simulator(), options); !prepared)
         return prepared;
     run(*tab->simulator(), options);
     if (CanvasItem* canvas = tab->scene()->canvas())

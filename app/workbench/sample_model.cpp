@@ -20,7 +20,7 @@ SampleModel::SampleModel(QObject* parent)
     if (!index.open(QIODevice::ReadOnly))
         return;
     const QJsonArray samples = QJsonDocument::fromJson(index.readAll()).object().value("samples").toArray();
-    for (const QJsonValue& sample : samples)
+    for (const auto& sample : samples)
         m_samples.push_back({sample["title"].toString(), sample["summary"].toString(), sample["definition"].toString(),
             sample["input"].toString(), sample["mocks"].toString()});
 }

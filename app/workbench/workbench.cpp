@@ -235,7 +235,7 @@ void Workbench::openSample(int row)
 QString Workbench::unpacked(const QString& resource)
 {
     const QFileInfo file(resource);
-    const QString copy = m_unpacked.filePath(file.dir().dirName() + QChar(u'.') + file.fileName());
+    QString copy = m_unpacked.filePath(file.dir().dirName() + QChar(u'.') + file.fileName());
     if (!QFile::exists(copy) && QFile::copy(resource, copy))
         QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return copy;
