@@ -20,9 +20,11 @@ SampleModel::SampleModel(QObject* parent)
     if (!index.open(QIODevice::ReadOnly))
         return;
     const QJsonArray samples = QJsonDocument::fromJson(index.readAll()).object().value("samples").toArray();
-    for (const auto& sample : samples)
+    for (const auto& entry : samples) {
+        const QJsonObject sample = entry.toObject();
         m_samples.push_back({sample["title"].toString(), sample["summary"].toString(), sample["definition"].toString(),
             sample["input"].toString(), sample["mocks"].toString()});
+    }
 }
 
 QString SampleModel::place(const QString& file)
