@@ -40,6 +40,7 @@ Value valueOf(const layout::Rect& rect)
 Value valueOf(const std::vector<layout::Point>& points)
 {
     std::vector<Value> items;
+    items.reserve(points.size());
     for (const layout::Point& point : points)
         items.push_back(Value::array({point.x, point.y}));
     return Value::array(std::move(items));
@@ -48,6 +49,7 @@ Value valueOf(const std::vector<layout::Point>& points)
 Value valueOf(const layout::Terminal& terminal)
 {
     std::vector<Value> routes;
+    routes.reserve(terminal.routes.size());
     for (const auto& route : terminal.routes)
         routes.push_back(valueOf(route));
     auto members = std::vector<Member>{{"rect", valueOf(terminal.rect)}};

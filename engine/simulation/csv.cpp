@@ -24,7 +24,7 @@ std::string CsvRows::field()
         return quotedField();
     }
     const char ends[]{m_delimiter, '\r', '\n', '\0'};
-    const std::string text(m_rest.substr(0, m_rest.find_first_of(ends)));
+    std::string text(m_rest.substr(0, m_rest.find_first_of(ends)));
     m_rest.remove_prefix(text.size());
     return text;
 }

@@ -14,10 +14,10 @@ using execution::TaskPattern;
 constexpr const char* messageId = "00000000-0000-4000-8000-000000000001";
 constexpr const char* startedAt = "2026-01-01T00:00:00.000Z";
 
-Value memberOf(const Value& object, std::string_view name, Value otherwise)
+Value memberOf(const Value& object, std::string_view name, const Value& otherwise)
 {
     const auto* value = object.find(name);
-    return value ? *value : std::move(otherwise);
+    return value ? *value : otherwise;
 }
 
 Value httpMetadata()
