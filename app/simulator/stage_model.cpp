@@ -22,6 +22,16 @@ QString titleOf(Stage stage, const asl::State& state)
         return QStringLiteral("InputPath");
     case Stage::AfterItemsPath:
         return state.language == asl::QueryLanguage::Jsonata ? QStringLiteral("Items") : QStringLiteral("ItemsPath");
+    case Stage::AfterItemSelector:
+        return QStringLiteral("ItemSelector");
+    case Stage::AfterItemBatcher:
+        return QStringLiteral("ItemBatcher");
+    case Stage::MaxConcurrency:
+        return QStringLiteral("MaxConcurrency");
+    case Stage::ToleratedFailureCount:
+        return QStringLiteral("ToleratedFailureCount");
+    case Stage::ToleratedFailurePercentage:
+        return QStringLiteral("ToleratedFailurePercentage");
     case Stage::AfterParameters:
         return state.language == asl::QueryLanguage::Jsonata ? QStringLiteral("Arguments")
                                                              : QStringLiteral("Parameters");

@@ -22,6 +22,7 @@ enum ExitStatus : int {
 void addRunCommand(CLI::App& app, int& status);
 void addValidateCommand(CLI::App& app, int& status);
 void addQueryCommand(CLI::App& app, int& status);
+void addTestStateCommand(CLI::App& app, int& status);
 void addLayoutCommand(CLI::App& app, int& status);
 void addBenchCommand(CLI::App& app, int& status);
 void addCompletionCommand(CLI::App& app, int& status);

@@ -16,6 +16,7 @@ void addCommands(CLI::App& app, int& status)
     cli::addRunCommand(app, status);
     cli::addValidateCommand(app, status);
     cli::addQueryCommand(app, status);
+    cli::addTestStateCommand(app, status);
     cli::addLayoutCommand(app, status);
     cli::addBenchCommand(app, status);
     cli::addCompletionCommand(app, status);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <unistd.h>
 
@@ -64,50 +65,59 @@ std::shared_ptr<const execution::Program> compileDefinition(const RunOptions& op
     return std::move(*program);
 }
 
-std::unique_ptr<simulation::TaskSource> mockSource(const RunOptions& options, const execution::Program& program)
+/// Who answers, and what the mocks tell of the world.
+struct World {
+    simulation::TaskSources sources;
+    std::vector<std::string> missingActivities;
+};
+
+bool addMocks(World& world, const RunOptions& options, const execution::Program& program)
 {
     auto file = readMockFile(options.mocks);
     if (!file) {
-        return nullptr;
+        return false;
     }
     const auto machine = simulation::chooseMachine(*file, given(options.machine), stem(options.definition));
     if (!machine) {
         printError(machine.error());
-        return nullptr;
+        return false;
     }
     const auto testCase = simulation::chooseTestCase(**machine, given(options.testCase));
     if (!testCase) {
         printError(testCase.error());
-        return nullptr;
+        return false;
     }
     printDiagnostics(options.mocks, "", simulation::checkTestCase(**testCase, program));
     simulation::TestCase chosen = **testCase;
-    return std::make_unique<simulation::MockSource>(std::move(*file), std::move(chosen));
+    if (!options.defaultResults) {
+        world.missingActivities = simulation::activitiesWithoutMock(chosen, program);
+    }
+    world.sources.push_back(std::make_unique<simulation::MockSource>(std::move(*file), std::move(chosen)));
+    return true;
 }
 
-std::optional<simulation::TaskSources> taskSources(const RunOptions& options, const execution::Program& program)
+std::optional<World> makeWorld(const RunOptions& options, const execution::Program& program)
 {
-    simulation::TaskSources sources;
-    if (!options.mocks.empty()) {
-        sources.push_back(mockSource(options, program));
-        if (!sources.back()) {
-            return std::nullopt;
-        }
+    World world;
+    if (!options.mocks.empty() && !addMocks(world, options, program)) {
+        return std::nullopt;
     }
     if (!options.objects.empty()) {
-        sources.push_back(std::make_unique<simulation::ObjectFolder>(options.objects));
+        world.sources.push_back(std::make_unique<simulation::ObjectFolder>(options.objects));
     }
     if (options.defaultResults) {
-        sources.push_back(std::make_unique<simulation::DefaultResults>());
+        world.sources.push_back(std::make_unique<simulation::DefaultResults>());
     }
-    return sources;
+    return world;
 }
 
-execution::Machine makeMachine(const RunOptions& options, std::shared_ptr<const execution::Program> program)
+execution::Machine makeMachine(
+    const RunOptions& options, std::shared_ptr<const execution::Program> program, const World& world)
 {
     const std::string name = options.machine.empty() ? stem(options.definition) : options.machine;
     auto execution = execution::optionsFor(name, "run", workflowType(options));
     execution.seed = options.seed;
+    execution.missingActivities = world.missingActivities;
     return execution::Machine(std::move(program), std::move(execution));
 }
 
@@ -188,14 +198,14 @@ int execute(const RunOptions& options)
     }
     const auto program = compileDefinition(options);
     auto input = options.input.empty() ? core::Value::object() : program ? readJsonFile(options.input) : std::nullopt;
-    auto sources = program && input ? taskSources(options, *program) : std::nullopt;
-    if (!sources) {
+    auto world = program && input ? makeWorld(options, *program) : std::nullopt;
+    if (!world) {
         return exitUsage;
     }
     simulation::Interruption interruption;
     const InterruptSignal signal(interruption);
     const auto clock = makeClock(options, interruption);
-    simulation::Run run(makeMachine(options, program), *clock, std::move(*sources), interruption);
+    simulation::Run run(makeMachine(options, program, *world), *clock, std::move(world->sources), interruption);
     Trace trace(std::cerr, isTerminal(STDERR_FILENO));
     if (options.trace) {
         run.setObserver(

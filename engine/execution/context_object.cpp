@@ -69,6 +69,8 @@ core::Value Machine::Core::mapContext(const Frame& frame) const
 
 core::Value Machine::Core::contextOf(const Frame& frame, std::optional<std::uint32_t> slot) const
 {
+    if (options->test && options->test->context)
+        return *options->test->context;
     const Identity identity = identityOf(frame);
     core::ObjectBuilder context(5);
     core::ObjectBuilder execution(6);
@@ -76,7 +78,7 @@ core::Value Machine::Core::contextOf(const Frame& frame, std::optional<std::uint
     execution.add("Input", identity.input);
     execution.add("StartTime", toIso8601(identity.startTime));
     execution.add("Name", identity.executionName);
-    execution.add("RoleArn", options->roleArn);
+    execution.add("RoleArn", options->roleArn.empty() ? core::Value() : core::Value(options->roleArn));
     if (!options->synchronous)
         execution.add("RedriveCount", 0);
     context.add("Execution", execution.finish());
@@ -85,13 +87,15 @@ core::Value Machine::Core::contextOf(const Frame& frame, std::optional<std::uint
     machine.add("Name", identity.machineName);
     context.add("StateMachine", machine.finish());
     core::ObjectBuilder state(3);
-    state.add("Name", stateOf(frame).name);
+    state.add("Name", options->test ? options->test->stateName : stateOf(frame).name);
     state.add("EnteredTime", toIso8601(frame.enteredTime));
     if (countsRetries(stateOf(frame).type))
         state.add("RetryCount", frame.attempt);
     context.add("State", state.finish());
     if (!frame.token.empty() && stateOf(frame).type == asl::StateType::Task)
         context.add("Task", single("Token", frame.token));
+    if (options->test && options->test->isInMap)
+        context.add("Map", itemOf(0, input));
     core::Value map = slot ? itemOf(*slot, forks[frame.fork].items.items()[*slot]) : mapContext(frame);
     if (map.isObject())
         context.add("Map", std::move(map));

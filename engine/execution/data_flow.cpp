@@ -49,8 +49,10 @@ std::shared_ptr<const StateError> Machine::Core::fieldError(
 Outcome Machine::Core::effectiveInput(const Frame& frame)
 {
     const compiled::State& state = stateOf(frame);
-    if (!state.inputPath)
+    if (!state.inputPath) {
+        recordPassing(frame, Stage::AfterInputPath, frame.input);
         return frame.input;
+    }
     Outcome effective
         = state.inputPath->isNothing ? Outcome(core::Value::object()) : read(frame, state.inputPath->path, frame.input);
     if (effective)

@@ -41,6 +41,8 @@ void Machine::Core::fail(FrameIndex index, std::shared_ptr<const StateError> rea
     frames[index].failure = nullptr;
     if (reason->isFatal)
         return raiseFatal(index, std::move(reason));
+    if (options->test)
+        testEnd.error = reason;
     if (retry(index, *reason))
         return;
     Frame& frame = frames[index];
@@ -61,6 +63,13 @@ bool Machine::Core::retry(FrameIndex index, const StateError& reason)
         retriers, [&](const compiled::Retrier& retrier) { return retrier.errors.match(reason); });
     if (found == retriers.end())
         return false;
+    if (options->test) {
+        const std::uint32_t retriesMade = options->test->retriesMade;
+        const bool isLeft = retriesMade < found->maxAttempts;
+        endRetriable(index, static_cast<std::uint32_t>(found - retriers.begin()),
+            isLeft ? std::optional(delayOf(*found, retriesMade, random)) : std::nullopt, reason);
+        return isLeft;
+    }
     frame.retries.resize(retriers.size());
     std::uint32_t& made = frame.retries[static_cast<std::size_t>(found - retriers.begin())];
     if (made >= found->maxAttempts)
@@ -80,6 +89,8 @@ bool Machine::Core::catchError(FrameIndex index, const StateError& reason)
         catchers, [&](const compiled::Catcher& catcher) { return catcher.errors.match(reason); });
     if (found == catchers.end())
         return false;
+    if (options->test)
+        testEnd.catcher = static_cast<std::uint32_t>(found - catchers.begin());
     const core::Value told = errorOutput(reason);
     record(frame, Stage::ErrorOutput, told);
     core::Value assigned;
@@ -113,6 +124,8 @@ void Machine::Core::raise(FrameIndex index, std::shared_ptr<const StateError> re
 /// Ends the execution that the frame belongs to: all of it, or one child of a distributed Map.
 void Machine::Core::raiseFatal(FrameIndex index, std::shared_ptr<const StateError> reason)
 {
+    if (options->test)
+        testEnd.error = reason;
     const std::uint32_t last = frames[index].lastEvent;
     FrameIndex top = index;
     while (frames[top].parent != none) {

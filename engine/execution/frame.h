@@ -71,6 +71,7 @@ struct Fork {
     core::Value input; ///< what $ is in ItemSelector
     bool isBatched = false;
     bool isWriting = false; ///< the ResultWriter was asked
+    bool isMocked = false; ///< the children's result was asked for: the state is tested alone
     std::uint32_t startedEvent = 0; ///< MapRunStarted
     std::vector<core::Value> results;
     std::vector<std::uint32_t> failedSlots;

@@ -11,6 +11,16 @@ std::string_view toString(Stage stage)
         return "afterInputPath";
     case Stage::AfterItemsPath:
         return "afterItemsPath";
+    case Stage::AfterItemSelector:
+        return "afterItemSelector";
+    case Stage::AfterItemBatcher:
+        return "afterItemBatcher";
+    case Stage::MaxConcurrency:
+        return "maxConcurrency";
+    case Stage::ToleratedFailureCount:
+        return "toleratedFailureCount";
+    case Stage::ToleratedFailurePercentage:
+        return "toleratedFailurePercentage";
     case Stage::AfterParameters:
         return "afterParameters";
     case Stage::Result:

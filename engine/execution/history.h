@@ -58,6 +58,11 @@ enum class Stage : std::uint8_t {
     Input,
     AfterInputPath,
     AfterItemsPath,
+    AfterItemSelector, ///< of a Map that is tested alone, as the next four
+    AfterItemBatcher,
+    MaxConcurrency,
+    ToleratedFailureCount,
+    ToleratedFailurePercentage,
     AfterParameters,
     Result,
     AfterResultSelector,

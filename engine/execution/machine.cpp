@@ -116,8 +116,10 @@ void Machine::Core::begin(core::Value executionInput)
         write(EventType::ExecutionStarted, 0, noState, 0, &input);
     }
     const FrameIndex root = newFrame();
-    frames[root].state = tables->start;
+    frames[root].state = options->test ? options->test->state : tables->start;
     frames[root].input = input;
+    if (options->test)
+        frames[root].variables = options->test->variables;
     makeReady(root, Phase::Entering);
 }
 
@@ -237,6 +239,11 @@ std::optional<Machine::Position> Machine::next() const
         return std::nullopt;
     const Frame& frame = m_core->frames[m_core->ready.front().frame];
     return Position{frame.state, frame.lineage, frame.phase == Phase::Entering};
+}
+
+const StateTestEnd& Machine::testEnd() const
+{
+    return m_core->testEnd;
 }
 
 const Program& Machine::program() const

@@ -85,6 +85,9 @@ public:
     };
     [[nodiscard]] std::optional<Position> next() const;
 
+    /// Of an execution with ExecutionOptions::test: how the state was left.
+    [[nodiscard]] const StateTestEnd& testEnd() const;
+
     [[nodiscard]] const Program& program() const;
     [[nodiscard]] const ExecutionOptions& options() const;
     /// How many events were written so far, kept or not.

@@ -51,6 +51,8 @@ struct Machine::Core {
     TaskId lastTask = 0;
     std::vector<std::uint32_t> invocations; ///< by state
 
+    StateTestEnd testEnd; ///< filled only where options->test is set
+
     History* history = nullptr;
     Instant now;
 
@@ -163,6 +165,7 @@ struct Machine::Core {
         const Frame& frame, const compiled::Number& field, const core::Value& effective);
     Expected<std::optional<double>> percentageOf(
         const Frame& frame, const compiled::Number& field, const core::Value& effective);
+    [[nodiscard]] std::shared_ptr<const StateError> noArrayError(const Frame& frame, const compiled::Path& path) const;
     static void takeItems(Fork& fork, core::Value items);
     void startIterations(FrameIndex owner, std::uint32_t previous);
     void selectorFailed(FrameIndex owner, FrameIndex child, std::shared_ptr<const StateError> reason);
@@ -199,6 +202,17 @@ struct Machine::Core {
         const Frame& frame, const query::Failure& failure, const std::string& field, const core::Value& root) const;
     /// The error of the interpreter itself, with its usual beginning.
     [[nodiscard]] std::shared_ptr<const StateError> runtimeError(const Frame& frame, std::string_view rest) const;
+
+    // state_test.cpp: one state tested alone
+    /// Asks for the result of a Map or Parallel instead of running what is inside.
+    void requestIterations(FrameIndex owner);
+    void requestChildren(FrameIndex owner, core::Value inputs);
+    void childrenSucceeded(FrameIndex owner, core::Value result);
+    void childrenFailed(FrameIndex owner, std::shared_ptr<const StateError> reason);
+    void leaveTest(core::Value result, asl::StateIndex next);
+    void endRetriable(FrameIndex index, std::uint32_t retrier, std::optional<double> delay, const StateError& reason);
+    /// Records a value that a stage hands on as it came; TestState tells that too.
+    void recordPassing(const Frame& frame, Stage stage, const core::Value& value);
 
     // context_object.cpp
     /// `$$`; with a slot, as ItemSelector sees it for that item of the frame's fork.

@@ -46,6 +46,10 @@ void Machine::Core::startMapRun(FrameIndex index, core::Value items)
         return fail(index, runtimeError(frame, "ToleratedFailurePercentage must be between 0 and 100."));
     fork.toleratedCount = *count;
     fork.toleratedPercentage = *percentage;
+    if (options->test && *count)
+        record(frame, Stage::ToleratedFailureCount, **count);
+    if (options->test && *percentage)
+        record(frame, Stage::ToleratedFailurePercentage, **percentage);
     std::optional<std::int64_t> maxItems;
     if (map.reader) {
         const auto most = integerOf(frame, map.reader->maxItems, fork.input);
@@ -97,6 +101,8 @@ void Machine::Core::requestItems(FrameIndex index, std::optional<std::int64_t> m
 
 void Machine::Core::requestSucceeded(FrameIndex index, core::Value result)
 {
+    if (forks[frames[index].fork].isMocked)
+        return childrenSucceeded(index, std::move(result));
     if (forks[frames[index].fork].isWriting)
         return mapRunSucceeded(index, std::move(result));
     if (!result.isArray())
@@ -106,6 +112,8 @@ void Machine::Core::requestSucceeded(FrameIndex index, core::Value result)
 
 void Machine::Core::requestFailed(FrameIndex index, std::shared_ptr<const StateError> reason)
 {
+    if (forks[frames[index].fork].isMocked)
+        return childrenFailed(index, std::move(reason));
     mapRunFailed(index, std::move(reason));
 }
 
@@ -118,6 +126,7 @@ void Machine::Core::itemsRead(FrameIndex index, core::Value items)
         Outcome batches = batchesOf(index);
         if (!batches)
             return mapFieldFailed(index, batches.error());
+        recordPassing(frame, Stage::AfterItemBatcher, *batches);
         fork.isBatched = true;
         takeItems(fork, std::move(*batches));
     }

@@ -82,6 +82,19 @@ Machine::Core::Expected<std::optional<double>> Machine::Core::percentageOf(
     return *number;
 }
 
+/// TestState names only the path within the context, and doesn't say where the error came up.
+std::shared_ptr<const StateError> Machine::Core::noArrayError(const Frame& frame, const compiled::Path& path) const
+{
+    const bool isShort = options->test && path.origin() == query::Origin::Context;
+    const std::string rest = "Reference path \"" + path.text().substr(isShort ? 1 : 0) + "\" must point to array.";
+    auto reason = runtimeError(frame, rest);
+    if (!options->test)
+        return reason;
+    auto told = std::make_shared<StateError>(*reason);
+    told->cause = rest;
+    return told;
+}
+
 void Machine::Core::workOnMap(FrameIndex index)
 {
     Frame& frame = frames[index];
@@ -92,25 +105,24 @@ void Machine::Core::workOnMap(FrameIndex index)
     const auto concurrency = integerOf(frame, map.maxConcurrency, *effective);
     if (!concurrency)
         return fail(index, concurrency.error());
+    const std::int64_t maxConcurrency = concurrency->value_or(0);
     Outcome items = core::Value::array();
     if (!map.reader) {
         items = map.itemsPath ? read(frame, *map.itemsPath, *effective) : effective;
         if (!items)
             return fail(index, items.error());
         if (!items->isArray())
-            return fail(index,
-                runtimeError(frame,
-                    "Reference path \"" + (map.itemsPath ? map.itemsPath->text() : std::string("$"))
-                        + "\" must point to array."));
+            return fail(index, noArrayError(frame, map.itemsPath ? *map.itemsPath : compiled::Path()));
         record(frame, Stage::AfterItemsPath, *items);
     }
+    recordPassing(frame, Stage::MaxConcurrency, maxConcurrency);
     writeNext(frame, EventType::MapStateStarted, nullptr, nullptr, static_cast<std::uint32_t>(items->size()));
     frame.phase = Phase::Waiting;
     frame.fork = newFork();
     Fork& fork = forks[frame.fork];
     fork.owner = index;
     fork.isDistributed = map.isDistributed;
-    fork.limit = limitFor(concurrency->value_or(0), map.isDistributed);
+    fork.limit = limitFor(maxConcurrency, map.isDistributed);
     fork.input = *effective;
     if (map.isDistributed)
         return startMapRun(index, std::move(*items));
@@ -131,6 +143,8 @@ void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
     const ForkIndex forkIndex = frames[owner].fork;
     Fork& fork = forks[forkIndex];
     const auto& map = std::get<compiled::Map>(stateOf(frames[owner]).kind);
+    if (options->test)
+        return requestIterations(owner);
     while (fork.running < fork.limit && fork.nextSlot < fork.total) {
         const std::uint32_t slot = fork.nextSlot++;
         const FrameIndex child = spawn(owner, slot, map.start, fork.items.items()[slot]);

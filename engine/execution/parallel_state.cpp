@@ -24,6 +24,8 @@ void Machine::Core::workOnParallel(FrameIndex index)
     fork.nextSlot = fork.total;
     fork.running = fork.total;
     fork.results.resize(fork.total);
+    if (options->test)
+        return requestChildren(index, core::Value::array(std::vector<core::Value>(fork.total, *branchInput)));
     for (std::uint32_t branch = 0; branch < fork.total; ++branch) {
         const FrameIndex child = spawn(index, branch, parallel.starts[branch], *branchInput);
         frames[child].lastEvent = frame.lastEvent;

@@ -65,6 +65,8 @@ void Machine::Core::finish(FrameIndex index, const core::Value& result, const co
             return fail(index, selected.error());
         value = std::move(*selected);
         record(frame, Stage::AfterResultSelector, value);
+    } else {
+        recordPassing(frame, Stage::AfterResultSelector, value);
     }
     core::Value assigned;
     if (state.assign) {
@@ -79,6 +81,8 @@ void Machine::Core::finish(FrameIndex index, const core::Value& result, const co
             return fail(index, combined.error());
         value = std::move(*combined);
         record(frame, Stage::AfterResultPath, value);
+    } else {
+        recordPassing(frame, Stage::AfterResultPath, value);
     }
     if (state.outputPath) {
         Outcome selected = applyOutputPath(frame, std::move(value));
@@ -120,6 +124,8 @@ void Machine::Core::exit(FrameIndex index, core::Value result, core::Value assig
         details->assignedVariables = std::move(assigned);
     }
     writeNext(frame, stateOf(frame).exitedType, &result, std::move(details));
+    if (options->test)
+        return leaveTest(std::move(result), next);
     if (next != noState) {
         frame.state = next;
         frame.input = std::move(result);

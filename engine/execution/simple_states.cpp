@@ -15,8 +15,10 @@ void Machine::Core::workOnPass(FrameIndex index)
         record(frame, Stage::Result, *pass.result);
         return finish(index, *pass.result, *pass.result);
     }
-    if (!state.parameters)
+    if (!state.parameters) {
+        recordPassing(frame, Stage::AfterParameters, *effective);
         return finish(index, *effective, *effective);
+    }
     Outcome result = fill(frame, *state.parameters, *effective);
     if (!result)
         return fail(index, result.error());
@@ -36,6 +38,7 @@ void Machine::Core::workOnFail(FrameIndex index)
 {
     const Frame& frame = frames[index];
     const auto& told = std::get<compiled::Fail>(stateOf(frame).kind);
+    recordPassing(frame, Stage::AfterInputPath, frame.input);
     StateError reason{told.error, told.cause};
     const std::pair<const std::optional<compiled::Expression>&, std::optional<std::string>&> fields[]{
         {told.errorPath, reason.name}, {told.causePath, reason.cause}};

@@ -89,7 +89,7 @@ void Machine::Core::take(FrameIndex index, TaskSucceeded&& answer)
 {
     dropRequest(answer.id);
     Frame& frame = frames[index];
-    if (stateOf(frame).type == asl::StateType::Map)
+    if (stateOf(frame).type != asl::StateType::Task)
         return requestSucceeded(index, std::move(answer.result));
     const Resource& resource = resourceOf(frame);
     startActivity(frame, std::nullopt);
@@ -107,7 +107,7 @@ void Machine::Core::take(FrameIndex index, TaskFailed&& answer)
     dropRequest(answer.id);
     Frame& frame = frames[index];
     StateError reason{std::move(answer.error), std::move(answer.cause)};
-    if (stateOf(frame).type == asl::StateType::Map)
+    if (stateOf(frame).type != asl::StateType::Task)
         return requestFailed(index, std::make_shared<const StateError>(std::move(reason)));
     const Resource& resource = resourceOf(frame);
     startActivity(frame, std::nullopt);

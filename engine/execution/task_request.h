@@ -18,6 +18,7 @@ enum class RequestKind : std::uint8_t {
     Task, ///< run the state's Resource with `parameters`
     ReadItems, ///< a distributed Map's ItemReader: answer with the array of items
     WriteResults, ///< its ResultWriter: answer with the state's result
+    RunChildren, ///< a Map or Parallel that is tested alone: answer with its result
 };
 
 /// Work that the machine waits for. Program::resource(state) tells what a Task calls.
@@ -31,6 +32,7 @@ struct TaskRequest {
     std::uint32_t lineage = 0; ///< History::lineages()
     /// Task: what the task receives. ReadItems: {"Resource", "Parameters", "ReaderConfig"} evaluated.
     /// WriteResults: {"Resource", "Parameters", "WriterConfig", "MapRunArn", "Results"}.
+    /// RunChildren: the inputs of the iterations or branches.
     core::Value parameters;
     std::string token; ///< of .waitForTaskToken, .sync and activities; else empty
     std::optional<std::string> credentials; ///< the role that the task takes on

@@ -99,6 +99,8 @@ void Machine::Core::workOnTask(FrameIndex index)
         if (arn && arn->isString())
             role = arn->string();
     }
+    if (!state.parameters)
+        recordPassing(frame, Stage::AfterParameters, *parameters);
     if (auto refused = refusal(frame, *parameters))
         return fail(index, std::move(refused));
     schedule(index, std::move(*parameters), *timeout, *heartbeat, std::move(role));

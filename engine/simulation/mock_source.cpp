@@ -1,5 +1,9 @@
 #include "simulation/mock_source.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 namespace statelight::simulation {
 
 namespace {
@@ -58,6 +62,25 @@ core::Diagnostics checkTestCase(const TestCase& testCase, const execution::Progr
         }
     }
     return diagnostics;
+}
+
+std::vector<std::string> activitiesWithoutMock(const TestCase& testCase, const execution::Program& program)
+{
+    std::set<std::string> mocked;
+    std::set<std::string> named;
+    for (asl::StateIndex state = 0; state < program.stateCount(); ++state) {
+        const auto* resource = program.resource(state);
+        if (!resource || resource->target != execution::TaskTarget::Activity) {
+            continue;
+        }
+        named.insert(resource->arn);
+        if (testCase.responseOf(program.stateName(state))) {
+            mocked.insert(resource->arn);
+        }
+    }
+    std::vector<std::string> missing;
+    std::ranges::set_difference(named, mocked, std::back_inserter(missing));
+    return missing;
 }
 
 } // namespace statelight::simulation

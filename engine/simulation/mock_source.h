@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/diagnostic.h"
 #include "simulation/mock_file.h"
 #include "simulation/task_source.h"
@@ -21,5 +24,10 @@ private:
 
 /// A warning for each state of the test case that isn't a Task of the program: its mock can have no effect.
 [[nodiscard]] core::Diagnostics checkTestCase(const TestCase& testCase, const execution::Program& program);
+
+/// The ARNs of the activities that no state of the test case has a result for, each once: in the world of these mocks
+/// nobody created them (ExecutionOptions::missingActivities).
+[[nodiscard]] std::vector<std::string> activitiesWithoutMock(
+    const TestCase& testCase, const execution::Program& program);
 
 } // namespace statelight::simulation

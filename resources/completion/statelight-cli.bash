@@ -1,7 +1,7 @@
 # Completion of statelight-cli for bash: commands, options and files.
 _statelight_cli() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
-    local commands="run validate query layout bench completion"
+    local commands="run validate query test-state layout bench completion"
     if [ "$COMP_CWORD" -eq 1 ]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$word")
         return

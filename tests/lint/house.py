@@ -17,7 +17,7 @@ ENGINE = {
     "document": {"core", "source", "query", "catalog", "asl"},
     "execution": {"core", "query", "catalog", "asl"},
     "storage": {"core"},
-    "simulation": {"core", "query", "asl", "execution", "storage"},
+    "simulation": {"core", "query", "catalog", "asl", "execution", "storage"},
     "layout": {"core", "asl"},
     "exporters": {"core", "source", "asl", "document", "layout"},
 }

@@ -17,6 +17,7 @@ private slots:
     void isNotAskedForItems();
     void failsWhereNoOutcomeFits();
     void warnsOfMocksWithoutATask();
+    void anActivityThatNoMockAnswersDoesNotExist();
 
 private:
     execution::TaskRequest request(asl::StateIndex state, std::uint32_t invocation) const;
@@ -107,6 +108,25 @@ void MockSourceTest::warnsOfMocksWithoutATask()
     QVERIFY(diagnostics[0].severity == core::Severity::Warning);
     QVERIFY(diagnostics[0].message.find("\"C\"") != std::string::npos);
     QVERIFY(diagnostics[1].message.find("\"X\"") != std::string::npos);
+}
+
+void MockSourceTest::anActivityThatNoMockAnswersDoesNotExist()
+{
+    const std::string prefix = "arn:aws:states:us-east-1:111111111111:activity:";
+    const auto program = tests::compiled(R"({"StartAt": "A", "States": {
+        "A": {"Type": "Task", "Resource": ")"
+        + prefix + R"(pack", "Next": "B"},
+        "B": {"Type": "Task", "Resource": ")"
+        + prefix + R"(ship", "Next": "C"},
+        "C": {"Type": "Task", "Resource": ")"
+        + prefix + R"(ship", "End": true}}})");
+    simulation::TestCase testCase;
+    testCase.uses.push_back({"C", "Fine"});
+
+    const auto missing = simulation::activitiesWithoutMock(testCase, *program);
+
+    QCOMPARE(missing.size(), std::size_t(1));
+    QCOMPARE(missing.front(), prefix + "pack");
 }
 
 QTEST_GUILESS_MAIN(MockSourceTest)
