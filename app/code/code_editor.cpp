@@ -1,5 +1,7 @@
 #include "app/code/code_editor.h"
 
+#include "app/document/qt_text.h"
+
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
@@ -14,11 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto problemDelay = 300ms;
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 // The innermost state whose key or object holds the byte: owners stand before what they hold, so the last one wins.
 const asl::State* stateAt(const asl::StateMachine& machine, std::uint32_t offset)

@@ -4,6 +4,7 @@
 #include <QtCore/QFileInfo>
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "app/document/edit_command.h"
 #include "app/document/snapshot_worker.h"
@@ -102,6 +103,25 @@ bool Document::perform(const Intention& intention)
     if (!done)
         report(done.error());
     return done.has_value();
+}
+
+void Document::performTogether(const QString& label, const std::vector<Intention>& intentions)
+{
+    bool hasBegun = false;
+    for (const Intention& intention : intentions) {
+        const auto edit = intention(*waitForSnapshot());
+        if (!edit) {
+            report(edit.error());
+            continue;
+        }
+        // The stack would keep a step that holds nothing.
+        if (!std::exchange(hasBegun, true))
+            m_undo.beginMacro(label);
+        if (const auto done = apply(*edit); !done)
+            report(done.error());
+    }
+    if (hasBegun)
+        m_undo.endMacro();
 }
 
 core::Result<void> Document::applyTyped(const source::TextEdits& edits, const QString& label, const QString& mergeKey)

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] core::Result<void> apply(const document::Edit& edit);
     /// Computes an edit from the newest text and applies it; a reason why not is shown to the user as a notice.
     bool perform(const Intention& intention);
+    /// Several, one after another, each computed from what the last one left, as one undo step. What can't be done is
+    /// told and skipped.
+    void performTogether(const QString& label, const std::vector<Intention>& intentions);
     /// The edits of one key press in the code view or a field. Those of one `mergeKey` within 800 ms of each other are
     /// one undo step; an empty key never merges.
     [[nodiscard]] core::Result<void> applyTyped(

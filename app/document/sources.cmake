@@ -1,7 +1,9 @@
 list(APPEND STATELIGHT_APP_SOURCES
     document/document.h document/document.cpp
+    document/duration_text.h document/duration_text.cpp
     document/edit_command.h document/edit_command.cpp
     document/problem_model.h document/problem_model.cpp
+    document/qt_text.h
     document/run_overlay.h
     document/snapshot_worker.h document/snapshot_worker.cpp)
 list(APPEND STATELIGHT_APP_LIBRARIES statelight_storage)

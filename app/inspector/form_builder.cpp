@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "app/document/qt_text.h"
 #include "core/json.h"
 
 namespace statelight::app {
@@ -16,10 +17,6 @@ using asl::StateType;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Inspector", text);
-}
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 constexpr unsigned bit(StateType type)

@@ -3,6 +3,7 @@
 #include <QtCore/QRegularExpression>
 #include <utility>
 
+#include "app/document/qt_text.h"
 #include "core/json.h"
 #include "document/edits/edits.h"
 
@@ -11,11 +12,6 @@ namespace statelight::app {
 namespace {
 
 using core::Value;
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 Value names(std::string_view name)
 {

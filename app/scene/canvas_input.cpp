@@ -49,6 +49,14 @@ const EdgeView* CanvasItem::selectedEdgeEndAt(QPointF view) const
     return isHit ? edge : nullptr;
 }
 
+std::optional<int> CanvasItem::iterationNear(const NodeView& node, QPointF view) const
+{
+    const auto run = m_shownOverlay.states.find(node.path);
+    if (node.type != theme::Type::Map || !node.isOpen || m_camera.zoom < 0.4 || run == m_shownOverlay.states.end())
+        return std::nullopt;
+    return iterationAt(node, run->second, m_camera.toPicture(view));
+}
+
 void CanvasItem::mousePressEvent(QMouseEvent* event)
 {
     if (m_scene == nullptr) {
@@ -121,6 +129,8 @@ void CanvasItem::click()
     } else if (foldRect(*node).contains(m_camera.toPicture(press.view)) && (node->isOpen || node->isFolded)
         && m_camera.zoom >= 0.4) {
         toggleFold(press.node);
+    } else if (const auto iteration = iterationNear(*node, press.view)) {
+        m_scene->showIteration(press.node, *iteration);
     } else if (press.modifiers.testFlag(Qt::ControlModifier)) {
         m_scene->toggle(press.node);
     } else if (press.modifiers.testFlag(Qt::ShiftModifier)) {
@@ -183,7 +193,8 @@ void CanvasItem::hover(QPointF view)
         scheduleSync();
     }
     const bool isOnHandle = handleAt(view) != nullptr || selectedEdgeEndAt(view) != nullptr;
-    setCursor(QCursor(isOnHandle ? Qt::CrossCursor : Qt::ArrowCursor));
+    const bool isOnCell = isOnBody && iterationNear(*node, view).has_value();
+    setCursor(QCursor(isOnHandle ? Qt::CrossCursor : isOnCell ? Qt::PointingHandCursor : Qt::ArrowCursor));
     if (m_tip.isEmpty())
         m_tipTimer.start(theme::duration::tooltipDelay, this);
     else

@@ -159,6 +159,8 @@ private:
     [[nodiscard]] const NodeView* handleAt(QPointF view) const;
     [[nodiscard]] const EdgeView* selectedEdgeEndAt(QPointF view) const;
     [[nodiscard]] const EdgeView* edgeNear(QPointF view) const;
+    /// The iteration that the footer of a Map in a run offers there.
+    [[nodiscard]] std::optional<int> iterationNear(const NodeView& node, QPointF view) const;
     [[nodiscard]] bool isPaused() const;
 
     QPointer<Scene> m_scene;

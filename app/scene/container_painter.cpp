@@ -4,6 +4,7 @@
 #include <QtGui/QPainterPath>
 #include <algorithm>
 
+#include "app/document/duration_text.h"
 #include "app/scene/badge_painter.h"
 #include "app/scene/icon_provider.h"
 #include "app/scene/node_painter.h"
@@ -67,17 +68,36 @@ void paintCell(QPainter& painter, const theme::Palette& palette, const QRectF& c
     }
 }
 
+QString stepperText(const StateRun& run)
+{
+    return QStringLiteral("%1 / %2").arg(std::max(0, run.shownIteration) + 1).arg(run.iterations.size());
+}
+
+/// Of 12 px; what takes the click is as high as the footer and twice as wide.
+QRectF nextRect(const QRectF& footer)
+{
+    return {footer.right() - 24, footer.center().y() - 6, 12, 12};
+}
+
+QRectF previousRect(const QRectF& footer, const StateRun& run)
+{
+    const double width = QFontMetricsF(chipFont()).horizontalAdvance(stepperText(run));
+    return nextRect(footer).translated(-width - 20, 0);
+}
+
 void paintStepper(QPainter& painter, const theme::Palette& palette, const QRectF& footer, const StateRun& run)
 {
     const QColor color = toColor(palette.text2);
-    const int number = std::max(0, run.shownIteration) + 1;
-    const QRectF next(footer.right() - 24, footer.center().y() - 6, 12, 12);
+    const QRectF next = nextRect(footer);
     paintIcon(painter, QStringLiteral("chevron-right"), next, color);
-    const QString text = QStringLiteral("%1 / %2").arg(number).arg(run.iterations.size());
     const QRectF box(footer.left(), footer.top(), next.left() - 4 - footer.left(), footer.height());
-    const double width = paintLineAtRight(painter, box, text, chipFont(), toColor(palette.text));
-    paintIcon(
-        painter, QStringLiteral("chevron-left"), {box.right() - width - 16, footer.center().y() - 6, 12, 12}, color);
+    paintLineAtRight(painter, box, stepperText(run), chipFont(), toColor(palette.text));
+    paintIcon(painter, QStringLiteral("chevron-left"), previousRect(footer, run), color);
+}
+
+QRectF firstCell(const QRectF& footer)
+{
+    return {footer.left() + 12, footer.center().y() - 4, theme::size::mapCell, theme::size::mapCell};
 }
 
 void paintFooter(QPainter& painter, const PaintStyle& style, const NodeView& node, const NodeLook& look)
@@ -88,7 +108,7 @@ void paintFooter(QPainter& painter, const PaintStyle& style, const NodeView& nod
         paintLine(painter, footer.adjusted(14, 0, -14, 0), node.footer, chipFont(), toColor(palette.textMuted));
         return;
     }
-    QRectF cell(footer.left() + 12, footer.center().y() - 4, theme::size::mapCell, theme::size::mapCell);
+    QRectF cell = firstCell(footer);
     for (const std::size_t at : shownIterations(node, look.run)) {
         paintCell(painter, palette, cell, look.run.iterations[at], static_cast<int>(at) == look.run.shownIteration);
         cell.translate(cellPitch, 0);
@@ -142,6 +162,24 @@ std::vector<std::size_t> shownIterations(const NodeView& node, const StateRun& r
     return shown;
 }
 
+std::optional<int> iterationAt(const NodeView& node, const StateRun& run, QPointF place)
+{
+    const QRectF footer = footerRect(node);
+    const int count = static_cast<int>(run.iterations.size());
+    if (!footer.contains(place) || count == 0)
+        return std::nullopt;
+    const int shown = std::max(0, run.shownIteration);
+    if (nextRect(footer).adjusted(-4, -8, 12, 8).contains(place))
+        return std::min(shown + 1, count - 1);
+    if (previousRect(footer, run).adjusted(-8, -8, 4, 8).contains(place))
+        return std::max(shown - 1, 0);
+    const std::vector<std::size_t> cells = shownIterations(node, run);
+    const double at = (place.x() - firstCell(footer).left() + theme::size::mapCellGap / 2.0) / cellPitch;
+    if (at < 0 || at >= static_cast<double>(cells.size()))
+        return std::nullopt;
+    return static_cast<int>(cells[static_cast<std::size_t>(at)]);
+}
+
 void paintContainer(QPainter& painter, const PaintStyle& style, const NodeView& node, const NodeLook& look)
 {
     const theme::Palette& palette = *style.palette;
@@ -185,7 +223,7 @@ void paintHeader(QPainter& painter, const PaintStyle& style, const NodeView& nod
     if (hasStatus(look) && look.run.durationMs >= 0 && style.detail() == Detail::Full) {
         const QRectF box(header.left(), header.top(), right - 2 - header.left(), header.height());
         const QColor color = toColor(palette.look(statusOf(look.run.status)).text);
-        right -= paintLineAtRight(painter, box, durationText(look.run.durationMs), chipFont(), color) + 8;
+        right -= paintLineAtRight(painter, box, shortDurationText(look.run.durationMs), chipFont(), color) + 8;
     }
     QRectF text(header.left() + 44, header.top(), right - header.left() - 44, header.height());
     const QColor nameColor = toColor(isUnvisited ? palette.text2 : palette.text);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "app/scene/node_look.h"
 
 namespace statelight::app {
@@ -13,5 +15,8 @@ void paintHeader(QPainter& painter, const PaintStyle& style, const NodeView& nod
 [[nodiscard]] QRectF foldRect(const NodeView& node);
 /// The iterations that the footer shows, failures first, as far as they fit and 60 at most.
 [[nodiscard]] std::vector<std::size_t> shownIterations(const NodeView& node, const StateRun& run);
+/// The iteration that a click at `place` in the footer asks for: the one of a cell, or the one before or after the
+/// shown one at the chevrons.
+[[nodiscard]] std::optional<int> iterationAt(const NodeView& node, const StateRun& run, QPointF place);
 
 } // namespace statelight::app

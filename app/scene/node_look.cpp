@@ -27,13 +27,6 @@ QPainterPath rounded(const QRectF& rect, double radius)
     return path;
 }
 
-QString oneDecimal(double value, const QString& unit)
-{
-    const double tenths = std::round(value * 10) / 10;
-    const bool isWhole = tenths >= 100 || (unit != u"s" && tenths == std::floor(tenths));
-    return QString::number(tenths, 'f', isWhole ? 0 : 1) + u'\u00a0' + unit;
-}
-
 } // namespace
 
 theme::Status statusOf(RunStatus status)
@@ -82,18 +75,6 @@ QPen borderPen(const NodeView& node, const NodeLook& look, const theme::Palette&
         pen.setDashPattern({(isUnvisited ? 5.0 : 7.0) / width, (isUnvisited ? 3.0 : 4.0) / width});
     }
     return pen;
-}
-
-QString durationText(std::int64_t milliseconds)
-{
-    const double seconds = static_cast<double>(milliseconds) / 1000;
-    if (seconds < 60)
-        return oneDecimal(seconds, QStringLiteral("s"));
-    if (seconds < 3600)
-        return oneDecimal(seconds / 60, QStringLiteral("min"));
-    if (seconds < 48.0 * 3600)
-        return oneDecimal(seconds / 3600, QStringLiteral("h"));
-    return oneDecimal(seconds / 86400, QStringLiteral("d"));
 }
 
 QPainterPath silhouette(theme::Type type, const QRectF& rect, double grow)

@@ -26,8 +26,6 @@ struct NodeLook {
 [[nodiscard]] QColor borderColor(const NodeView& node, const NodeLook& look, const theme::Palette& palette);
 [[nodiscard]] double borderWidth(const NodeView& node, const NodeLook& look);
 [[nodiscard]] QPen borderPen(const NodeView& node, const NodeLook& look, const theme::Palette& palette);
-/// "0.8 s", "13.2 s", "6 min", "6 h", "2 d".
-[[nodiscard]] QString durationText(std::int64_t milliseconds);
 
 /// The silhouette of a type around `rect`, grown by `grow` on all sides.
 [[nodiscard]] QPainterPath silhouette(theme::Type type, const QRectF& rect, double grow = 0);

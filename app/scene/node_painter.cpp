@@ -3,6 +3,7 @@
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainterPath>
 
+#include "app/document/duration_text.h"
 #include "app/scene/badge_painter.h"
 #include "app/scene/icon_provider.h"
 
@@ -87,7 +88,7 @@ QString rightText(const NodeLook& look)
         return {};
     if (look.run.status == RunStatus::Retrying && look.run.maxAttempts > 0)
         return QStringLiteral("%1/%2").arg(look.run.attempt).arg(look.run.maxAttempts);
-    return look.run.durationMs < 0 ? QString() : durationText(look.run.durationMs);
+    return look.run.durationMs < 0 ? QString() : shortDurationText(look.run.durationMs);
 }
 
 void paintSecondRow(QPainter& painter, const PaintStyle& style, const NodeView& node, const NodeLook& look, QRectF row)
@@ -213,16 +214,18 @@ void paintUnderlay(QPainter& painter, const PaintStyle& style, const NodeView& n
         paintBand(painter, node, 1, 6, toColor(palette.currentStepText));
         paintBand(painter, node, 2, 5, toColor(palette.currentStep));
     }
+    // Around the outline of the current step, where there is one.
+    const double from = look.isInRun && look.run.isCurrent ? 6 : 3;
     if (look.isSelected)
-        paintBand(painter, node, 3, 9, toColor(palette.selection, selectionHalo));
+        paintBand(painter, node, from, from + 6, toColor(palette.selection, selectionHalo));
     if (look.isFocused) {
         QPen pen(toColor(palette.selection), 2, Qt::SolidLine, Qt::FlatCap);
         pen.setDashPattern({2, 1});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(outlineOf(node, 4));
+        painter.drawPath(outlineOf(node, from + 1));
     } else if (look.isSelected) {
-        paintBand(painter, node, 3, 5, toColor(palette.selection));
+        paintBand(painter, node, from, from + 2, toColor(palette.selection));
     }
 }
 

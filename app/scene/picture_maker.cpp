@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "app/document/qt_text.h"
 #include "app/scene/node_painter.h"
 
 namespace statelight::app {
@@ -27,11 +28,6 @@ QPolygonF toPolygon(const std::vector<layout::Point>& points)
     for (const layout::Point& point : points)
         polygon.append(QPointF(point.x, point.y));
     return polygon;
-}
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 theme::Type typeOf(StateType type)
@@ -64,7 +60,7 @@ QString iconOf(StateType type, const std::string& subtitle)
 NodeView::Chip toChip(const layout::NodeContent::Chip& chip)
 {
     constexpr std::array icons{"retry", "catch", "timeout"};
-    return {QString::fromLatin1(icons.at(static_cast<std::size_t>(chip.kind))), toText(chip.text)};
+    return {QString::fromLatin1(icons.at(static_cast<std::size_t>(chip.kind))), fromUtf8(chip.text)};
 }
 
 bool isContainerType(StateType type)
@@ -79,12 +75,12 @@ NodeView makeNode(const document::Snapshot& snapshot, StateIndex index, const la
     NodeView node;
     node.path = state.path;
     node.type = typeOf(state.type);
-    node.name = toText(content.name);
-    node.subtitle = toText(content.subtitle);
+    node.name = fromUtf8(content.name);
+    node.subtitle = fromUtf8(content.subtitle);
     node.icon = iconOf(state.type, content.subtitle);
     for (const layout::NodeContent::Chip& chip : content.chips)
         node.chips.push_back(toChip(chip));
-    node.footer = toText(content.footer);
+    node.footer = fromUtf8(content.footer);
     if (content.languageBadge != 0)
         node.languageBadge = QChar::fromLatin1(content.languageBadge);
     node.rect = toRect(place.rect);
@@ -176,7 +172,7 @@ EdgeView makeEdge(const document::Snapshot& snapshot, std::uint32_t index, const
     if (route.label.width > 0) {
         view.label = toRect(route.label);
         view.number = ruleNumber(edge);
-        view.text = toText(edge.label);
+        view.text = fromUtf8(edge.label);
     }
     view.isDangling = route.dangling;
     view.hasSlash = route.defaultSlash;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/document/qt_text.h"
 #include "app/scene/canvas_item.h"
 #include "app/scene/drop_target.h"
 #include "app/scene/layout_worker.h"
@@ -16,11 +17,6 @@ namespace {
 asl::StatePath toPath(const QString& pointer)
 {
     return asl::StatePath(pointer.toStdString());
-}
-
-QString toText(const std::string& text)
-{
-    return QString::fromStdString(text);
 }
 
 } // namespace
@@ -88,6 +84,11 @@ void Scene::followMoves(const std::vector<document::Moved>& moved)
         m_selectedEdge->from = movedPath(m_selectedEdge->from, moved);
 }
 
+void Scene::showIteration(const asl::StatePath& map, int index)
+{
+    emit iterationRequested(map, index);
+}
+
 void Scene::setOverlay(const RunOverlay& overlay)
 {
     m_overlay = overlay;
@@ -148,12 +149,17 @@ void Scene::setHovered(const asl::StatePath& state)
 
 QString Scene::selectedPath() const
 {
-    return m_selection.size() == 1 ? toText(m_selection.front().pointer()) : QString();
+    return m_selection.size() == 1 ? fromUtf8(m_selection.front().pointer()) : QString();
 }
 
 bool Scene::isEmpty() const
 {
-    return m_picture->snapshot != nullptr && m_picture->nodes.empty();
+    return m_picture->snapshot != nullptr && m_picture->nodes.empty() && !m_picture->snapshot->isBroken;
+}
+
+bool Scene::isUnreadable() const
+{
+    return m_picture->snapshot != nullptr && m_picture->nodes.empty() && m_picture->snapshot->isBroken;
 }
 
 bool Scene::isFolded(const asl::StatePath& container) const
@@ -193,7 +199,7 @@ QString Scene::problemOf(const asl::StatePath& state) const
     const core::SourceRange range = machine.states[m_picture->byPath.at(state)].range;
     for (const core::Diagnostic& diagnostic : m_picture->snapshot->diagnostics)
         if (range.contains(diagnostic.range.begin) && diagnostic.severity != core::Severity::Info)
-            return toText(diagnostic.message);
+            return fromUtf8(diagnostic.message);
     return {};
 }
 
@@ -241,7 +247,7 @@ bool Scene::addState(const QString& type)
 
 QString Scene::nameOf(const QString& pointer) const
 {
-    return toText(toPath(pointer).name());
+    return fromUtf8(toPath(pointer).name());
 }
 
 QString Scene::rename(const QString& pointer, const QString& name)
@@ -251,7 +257,7 @@ QString Scene::rename(const QString& pointer, const QString& name)
         = document::renameState(*now, toPath(pointer), name.toStdString()).and_then([this](const document::Edit& edit) {
               return m_document->apply(edit);
           });
-    return done ? QString() : toText(done.error().message);
+    return done ? QString() : fromUtf8(done.error().message);
 }
 
 void Scene::perform(const Document::Intention& intention)
@@ -270,8 +276,14 @@ void Scene::deleteSelection(bool heal)
         });
         return;
     }
+    std::vector<Document::Intention> intentions;
     for (const asl::StatePath& state : outermost(m_selection))
-        perform([state, heal](const document::Snapshot& now) { return document::deleteState(now, state, heal); });
+        intentions.emplace_back(
+            [state, heal](const document::Snapshot& now) { return document::deleteState(now, state, heal); });
+    if (intentions.size() == 1)
+        perform(intentions.front());
+    else
+        m_document->performTogether(tr("Delete %n state(s)", nullptr, static_cast<int>(intentions.size())), intentions);
 }
 
 void Scene::duplicateSelection()

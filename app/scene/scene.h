@@ -24,6 +24,7 @@ class Scene : public QObject {
     Q_PROPERTY(QString selectedPath READ selectedPath NOTIFY selectionChanged FINAL)
     Q_PROPERTY(int selectionCount READ selectionCount NOTIFY selectionChanged FINAL)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY pictureChanged FINAL)
+    Q_PROPERTY(bool unreadable READ isUnreadable NOTIFY pictureChanged FINAL)
     Q_PROPERTY(bool frozen READ isFrozen NOTIFY frozenChanged FINAL)
     Q_PROPERTY(bool inRun READ isInRun NOTIFY overlayChanged FINAL)
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] const ScenePicturePointer& picture() const { return m_picture; }
     [[nodiscard]] const RunOverlay& overlay() const { return m_overlay; }
     void setOverlay(const RunOverlay& overlay);
+    /// Asks for the inner states of a Map as they were in this iteration of the run.
+    void showIteration(const asl::StatePath& map, int index);
 
     /// The state selected last comes last; empty without a selection.
     [[nodiscard]] const std::vector<asl::StatePath>& selection() const { return m_selection; }
@@ -56,6 +59,8 @@ public:
     [[nodiscard]] QString selectedPath() const;
     [[nodiscard]] int selectionCount() const { return static_cast<int>(m_selection.size()); }
     [[nodiscard]] bool isEmpty() const;
+    /// The text is broken and nothing of it can be drawn.
+    [[nodiscard]] bool isUnreadable() const;
     /// The text is broken and the picture is the last good one.
     [[nodiscard]] bool isFrozen() const { return m_isFrozen; }
     [[nodiscard]] bool isInRun() const { return m_overlay.isActive; }
@@ -100,6 +105,8 @@ signals:
     void overlayChanged();
     void frozenChanged();
     void revealRequested(const statelight::asl::StatePath& state);
+    /// The inner states of this Map are to be shown as they were in this iteration.
+    void iterationRequested(const statelight::asl::StatePath& map, int index);
     /// Enter on a state: the inspector takes the focus.
     void inspectorRequested();
 

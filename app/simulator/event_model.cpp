@@ -1,6 +1,7 @@
 #include "app/simulator/event_model.h"
 
-#include "app/simulator/virtual_time.h"
+#include "app/document/duration_text.h"
+#include "app/document/qt_text.h"
 #include "core/json.h"
 
 namespace statelight::app {
@@ -8,11 +9,6 @@ namespace statelight::app {
 namespace {
 
 using execution::EventType;
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 // "TaskStateEntered" of a task reads "entered", "LambdaFunctionFailed" reads "failed": the state says the rest.
 QString what(EventType type)
@@ -110,7 +106,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     case IdRole:
         return event.id;
     case TimeRole:
-        return virtualTimeText(event.timestamp.milliseconds - execution::virtualStart.milliseconds);
+        return durationText(event.timestamp.milliseconds - execution::virtualStart.milliseconds);
     case StateRole:
         return hasState ? fromUtf8(m_session->program().stateName(event.state)) : tr("Execution");
     case StatePathRole:

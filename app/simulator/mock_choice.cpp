@@ -4,21 +4,13 @@
 #include <QtCore/QUrl>
 #include <utility>
 
+#include "app/document/qt_text.h"
 #include "core/json.h"
 #include "simulation/default_results.h"
 #include "simulation/mock_source.h"
 #include "storage/read_file.h"
 
 namespace statelight::app {
-
-namespace {
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
 
 MockChoice::MockChoice(QObject* parent)
     : QObject(parent)

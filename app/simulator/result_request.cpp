@@ -2,17 +2,13 @@
 
 #include <utility>
 
+#include "app/document/qt_text.h"
 #include "core/json.h"
 #include "simulation/default_results.h"
 
 namespace statelight::app {
 
 namespace {
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 core::Value suggestionFor(const Session& session, const execution::TaskRequest& request)
 {

@@ -75,6 +75,7 @@ Visit* RunFold::current(const HistoryEvent& event)
 
 void RunFold::take(const HistoryEvent& event)
 {
+    noteActing(event.lineage);
     if (execution::isStateEntered(event.type)) {
         enter(event);
     } else if (execution::isStateExited(event.type)) {
@@ -202,12 +203,34 @@ void RunFold::showIteration(asl::StateIndex map, int index)
     }
 }
 
+// A branch of a Parallel has an index too, but all branches are shown.
+void RunFold::noteActing(std::uint32_t lineage)
+{
+    const auto& lineages = m_session.history().lineages();
+    for (; lineage != 0; lineage = lineages[lineage].parent) {
+        const execution::Lineage& own = lineages[lineage];
+        if (m_session.snapshot().machine.states[own.owner].type == asl::StateType::Map) {
+            m_acted[own.owner] = static_cast<int>(own.index);
+        }
+    }
+}
+
+int RunFold::shownIteration(asl::StateIndex container) const
+{
+    const auto chosen = m_chosen.find(container);
+    if (chosen != m_chosen.end()) {
+        return chosen->second;
+    }
+    const auto acted = m_acted.find(container);
+    return acted == m_acted.end() ? -1 : acted->second;
+}
+
 bool RunFold::isShown(std::uint32_t lineage) const
 {
     const auto& lineages = m_session.history().lineages();
     for (; lineage != 0; lineage = lineages[lineage].parent) {
-        const auto chosen = m_chosen.find(lineages[lineage].owner);
-        if (chosen != m_chosen.end() && static_cast<std::uint32_t>(chosen->second) != lineages[lineage].index) {
+        const int shown = shownIteration(lineages[lineage].owner);
+        if (shown >= 0 && static_cast<std::uint32_t>(shown) != lineages[lineage].index) {
             return false;
         }
     }
@@ -268,8 +291,7 @@ RunOverlay RunFold::overlay() const
         if (const Visit* visit = shownVisit(state)) {
             StateRun& run = overlay.states[machine.states[state].path] = runOf(*visit);
             run.visits = static_cast<int>(visits.size());
-            const auto chosen = m_chosen.find(state);
-            run.shownIteration = chosen == m_chosen.end() ? -1 : chosen->second;
+            run.shownIteration = shownIteration(state);
         }
     }
     if (const auto next = m_session.machine().next()) {

@@ -56,6 +56,8 @@ private:
     void iterate(const execution::HistoryEvent& event, RunStatus status);
     void takeEdge(const Visit& from, asl::StateIndex to);
     [[nodiscard]] Visit* current(const execution::HistoryEvent& event);
+    void noteActing(std::uint32_t lineage);
+    [[nodiscard]] int shownIteration(asl::StateIndex container) const;
     [[nodiscard]] bool isShown(std::uint32_t lineage) const;
     [[nodiscard]] StateRun runOf(const Visit& visit) const;
     [[nodiscard]] int retriesOf(asl::StateIndex state) const;
@@ -67,6 +69,7 @@ private:
     std::unordered_map<std::uint32_t, std::size_t> m_left; ///< by lineage: the visit that was left last
     std::unordered_map<asl::StateIndex, std::vector<std::size_t>> m_byState;
     std::unordered_map<asl::StateIndex, int> m_chosen;
+    std::unordered_map<asl::StateIndex, int> m_acted; ///< by Map: the iteration that acted last
     std::unordered_map<EdgeKey, int, EdgeKeyHash> m_edges;
     std::optional<asl::StateIndex> m_failedState;
 };

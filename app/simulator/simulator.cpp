@@ -5,7 +5,8 @@
 #include <QtCore/QUrl>
 #include <utility>
 
-#include "app/simulator/virtual_time.h"
+#include "app/document/duration_text.h"
+#include "app/document/qt_text.h"
 #include "core/json.h"
 #include "storage/read_file.h"
 
@@ -15,11 +16,6 @@ namespace {
 
 constexpr int sliceMs = 6;
 constexpr double stateMs = 440; // a state at speed 1: two edges of the token
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace
 
@@ -251,14 +247,43 @@ void Simulator::loadInput(const QString& path)
     setInputText(fromUtf8(*text));
 }
 
-void Simulator::showIteration(const QString& mapPath, int index)
+void Simulator::showIteration(const asl::StatePath& map, int index)
 {
     if (!m_session) {
         return;
     }
-    if (const auto state = m_session->snapshot().machine.indexOf(asl::StatePath(mapPath.toStdString()))) {
+    if (const auto state = m_session->snapshot().machine.indexOf(map)) {
         m_fold->showIteration(*state, index);
         show();
+    }
+}
+
+const std::pair<const asl::StatePath, StateRun>* Simulator::selectedMap() const
+{
+    if (!m_session) {
+        return nullptr;
+    }
+    const asl::StateMachine& machine = m_session->snapshot().machine;
+    for (auto state = machine.indexOf(m_selected); state; state = machine.scopes[machine.states[*state].scope].owner) {
+        const auto run = m_overlay.states.find(machine.states[*state].path);
+        if (run != m_overlay.states.end() && !run->second.iterations.empty()) {
+            return &*run;
+        }
+    }
+    return nullptr;
+}
+
+bool Simulator::canStepIteration() const
+{
+    return selectedMap() != nullptr;
+}
+
+void Simulator::stepIteration(int by)
+{
+    if (const auto* map = selectedMap()) {
+        const int last = static_cast<int>(map->second.iterations.size()) - 1;
+        const asl::StatePath path = map->first; // showing it makes the overlay anew
+        showIteration(path, std::clamp(std::max(0, map->second.shownIteration) + by, 0, last));
     }
 }
 
@@ -305,8 +330,8 @@ void Simulator::showVisit()
     const QString text = visit == nullptr
         ? QString()
         : tr("%1 after start · took %2")
-              .arg(virtualTimeText(visit->entered.milliseconds - execution::virtualStart.milliseconds),
-                  virtualTimeText(visit->ended.milliseconds - visit->entered.milliseconds));
+              .arg(durationText(visit->entered.milliseconds - execution::virtualStart.milliseconds),
+                  durationText(visit->ended.milliseconds - visit->entered.milliseconds));
     if (std::exchange(m_visitText, text) != text) {
         emit visitChanged();
     }
@@ -357,8 +382,7 @@ QString Simulator::statusText() const
 
 QString Simulator::virtualTime() const
 {
-    return m_session ? virtualTimeText(m_session->now().milliseconds - execution::virtualStart.milliseconds)
-                     : QString();
+    return m_session ? durationText(m_session->now().milliseconds - execution::virtualStart.milliseconds) : QString();
 }
 
 QString Simulator::outcome() const

@@ -63,8 +63,12 @@ public:
     Q_INVOKABLE void answerFailure(const QString& error, const QString& cause);
     Q_INVOKABLE void answerTimeout();
     Q_INVOKABLE void loadInput(const QString& path);
-    /// Shows the iteration of the selected Map; -1 for the one that acted last.
-    Q_INVOKABLE void showIteration(const QString& mapPath, int index);
+    /// Shows the inner states of a Map as they were in this iteration; -1 for the one that acted last.
+    void showIteration(const asl::StatePath& map, int index);
+    /// The same for the iteration after (before, for -1) the shown one of the Map that is selected or holds the
+    /// selected state.
+    void stepIteration(int by);
+    [[nodiscard]] bool canStepIteration() const;
 
     /// The visit whose values `stages` shows is one of this state.
     void select(const asl::StatePath& state);
@@ -108,6 +112,8 @@ private:
     void show();
     void showVisit();
     [[nodiscard]] int playInterval() const;
+    /// The innermost Map with iterations that is selected or holds the selected state; its run in the overlay.
+    [[nodiscard]] const std::pair<const asl::StatePath, StateRun>* selectedMap() const;
 
     Document* m_document;
     MockChoice m_mocks{this};

@@ -6,5 +6,4 @@ list(APPEND STATELIGHT_APP_SOURCES
     simulator/run_fold.h simulator/run_fold.cpp
     simulator/session.h simulator/session.cpp
     simulator/simulator.h simulator/simulator.cpp
-    simulator/stage_model.h simulator/stage_model.cpp
-    simulator/virtual_time.h simulator/virtual_time.cpp)
+    simulator/stage_model.h simulator/stage_model.cpp)

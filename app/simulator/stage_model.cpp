@@ -1,5 +1,6 @@
 #include "app/simulator/stage_model.h"
 
+#include "app/document/qt_text.h"
 #include "core/json.h"
 
 namespace statelight::app {
@@ -7,11 +8,6 @@ namespace statelight::app {
 namespace {
 
 using execution::Stage;
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QString titleOf(Stage stage, const asl::State& state)
 {

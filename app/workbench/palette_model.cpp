@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/document/qt_text.h"
+
 namespace statelight::app {
 
 namespace {
@@ -26,8 +28,7 @@ constexpr std::array entries{Entry{StateType::Task, QT_TRANSLATE_NOOP("Palette",
 
 QString titleOf(const Entry& entry)
 {
-    const std::string_view name = asl::toString(entry.type);
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return fromUtf8(asl::toString(entry.type));
 }
 
 QString helpOf(const Entry& entry)

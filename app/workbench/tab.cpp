@@ -15,6 +15,7 @@ Tab::Tab(std::unique_ptr<Document> document, QObject* parent)
     connect(&m_scene, &Scene::selectionChanged, this, &Tab::followSelection);
     connect(&m_code, &CodeEditor::statePointed, this, &Tab::followCaret);
     connect(&m_simulator, &Simulator::overlayChanged, this, [this] { m_scene.setOverlay(m_simulator.overlay()); });
+    connect(&m_scene, &Scene::iterationRequested, &m_simulator, &Simulator::showIteration);
     connect(&m_simulator, &Simulator::changed, this, &Tab::followRun);
     connect(&m_simulator, &Simulator::stateReached, this,
         [this](const asl::StatePath& state) { m_scene.reveal(QString::fromStdString(state.pointer())); });

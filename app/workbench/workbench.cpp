@@ -30,6 +30,7 @@ Workbench::Workbench(QSettings* settings, QObject* parent)
     bindCanvasActions();
     bindViewActions();
     bindRunActions();
+    bindIterationActions();
     bindHelpActions();
     connect(this, &Workbench::currentChanged, &m_actions, &Actions::refresh);
     connect(&m_layout, &WindowLayout::changed, &m_actions, &Actions::refresh);
@@ -119,6 +120,14 @@ void Workbench::bindRunActions()
         {Phase::Paused, Phase::Playing, Phase::Asking, Phase::Succeeded, Phase::Failed});
     bindRun(
         "leaveRun", &Simulator::leave, {Phase::Paused, Phase::Playing, Phase::Asking, Phase::Succeeded, Phase::Failed});
+}
+
+void Workbench::bindIterationActions()
+{
+    for (const auto& [id, by] : {std::pair("previousIteration", -1), std::pair("nextIteration", 1)})
+        bindDocumentAction(
+            id, [by = by](Tab& tab) { tab.simulator()->stepIteration(by); },
+            [](Tab& tab) { return tab.simulator()->canStepIteration(); });
 }
 
 void Workbench::bindSelectionAction(const QString& id, std::function<void(Scene&)> run)

@@ -94,6 +94,7 @@ private:
     void bindViewActions();
     void bindCanvasActions();
     void bindRunActions();
+    void bindIterationActions();
     void bindHelpActions();
     void bindDocumentAction(const QString& id, std::function<void(Tab&)> run, std::function<bool(Tab&)> canRun = {});
     void bindSelectionAction(const QString& id, std::function<void(Scene&)> run);

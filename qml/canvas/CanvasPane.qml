@@ -49,13 +49,14 @@ FocusScope {
     }
     Breadcrumb {
         text: root.title
-        visible: root.title !== "" && !root.scene.empty
+        visible: root.title !== "" && !root.scene.empty && !root.scene.unreadable
         x: 12
         y: 12
     }
-    FrozenNote {
+    BrokenNote {
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: root.scene.frozen
+        text: root.scene.unreadable ? qsTr("No state can be read from this text yet. The problems are listed below.") : qsTr("The text can't be read at the moment; this is how it was before.")
+        visible: root.scene.frozen || root.scene.unreadable
         y: 12
     }
     Rectangle {

@@ -60,6 +60,8 @@ class DocumentTest : public QObject {
 
 private slots:
     void renameChangesEveryReferenceInOneUndoStep();
+    void severalChangesCanBeOneUndoStep();
+    void severalRefusedChangesLeaveNoUndoStep();
     void undoAndRedoGiveTheSameBytes();
     void undoMovesPathsBack();
     void staleEditIsRefused();
@@ -93,6 +95,30 @@ void DocumentTest::renameChangesEveryReferenceInOneUndoStep()
     QVERIFY(document->text()->find("Last") == std::string::npos);
     document->undo();
     QCOMPARE(*document->text(), twoStates);
+    QVERIFY(!document->canUndo());
+}
+
+void DocumentTest::severalChangesCanBeOneUndoStep()
+{
+    const auto document = twoStateDocument();
+
+    document->performTogether("Rename all", {renaming("First", "A"), renaming("Missing", "C"), renaming("Last", "B")});
+
+    QCOMPARE(document->undoText(), QStringLiteral("Rename all"));
+    QVERIFY(document->text()->find("\"Next\": \"B\"") != std::string::npos);
+    document->undo();
+    QCOMPARE(*document->text(), twoStates);
+    QVERIFY(!document->canUndo());
+}
+
+void DocumentTest::severalRefusedChangesLeaveNoUndoStep()
+{
+    const auto document = twoStateDocument();
+    const QSignalSpy notices(document.get(), &Document::noticeRaised);
+
+    document->performTogether("Rename all", {renaming("Missing", "A"), renaming("Gone", "B")});
+
+    QCOMPARE(notices.count(), 2);
     QVERIFY(!document->canUndo());
 }
 

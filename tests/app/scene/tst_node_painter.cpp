@@ -55,9 +55,8 @@ private slots:
     void eachStatusLooksDifferent();
     void eachTypeLooksDifferent();
     void iterationsShowFailuresFirstAndOnlyAsManyAsFit();
+    void aFooterOffersItsIterations();
     void foldTargetIsLargeEnough();
-    void durationsAreShort_data();
-    void durationsAreShort();
     void sheetCanBeWritten();
 };
 
@@ -161,6 +160,24 @@ void NodePainterTest::iterationsShowFailuresFirstAndOnlyAsManyAsFit()
     QCOMPARE(wide.size(), std::size_t{60});
 }
 
+void NodePainterTest::aFooterOffersItsIterations()
+{
+    NodeView map = tests::sampleNode(theme::Type::Map);
+    map.isOpen = true;
+    map.rect.setSize({400, 200});
+    app::StateRun run;
+    run.iterations.assign(12, app::RunStatus::Succeeded);
+    run.iterations[7] = app::RunStatus::Failed;
+    run.shownIteration = 3;
+    const double y = map.rect.bottom() - theme::size::mapFooter / 2.0;
+
+    QCOMPARE(app::iterationAt(map, run, {map.rect.left() + 16, y}), std::optional(7));
+    QCOMPARE(app::iterationAt(map, run, {map.rect.left() + 26, y}), std::optional(0));
+    QCOMPARE(app::iterationAt(map, run, {map.rect.right() - 18, y}), std::optional(4));
+    QCOMPARE(app::iterationAt(map, run, {map.rect.left() + 200, y}), std::optional<int>());
+    QCOMPARE(app::iterationAt(map, run, map.rect.center()), std::optional<int>());
+}
+
 void NodePainterTest::foldTargetIsLargeEnough()
 {
     NodeView node = tests::sampleNode(theme::Type::Parallel);
@@ -171,27 +188,6 @@ void NodePainterTest::foldTargetIsLargeEnough()
     node.isFolded = false;
     node.isOpen = true;
     QVERIFY(app::headerRect(node).contains(app::foldRect(node)));
-}
-
-void NodePainterTest::durationsAreShort_data()
-{
-    QTest::addColumn<qint64>("milliseconds");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("nothing") << qint64{0} << "0.0 s";
-    QTest::newRow("tenths") << qint64{1449} << "1.4 s";
-    QTest::newRow("seconds") << qint64{30000} << "30.0 s";
-    QTest::newRow("minutes") << qint64{360000} << "6 min";
-    QTest::newRow("half minutes") << qint64{90000} << "1.5 min";
-    QTest::newRow("hours") << qint64{21600000} << "6 h";
-    QTest::newRow("days") << qint64{172800000} << "2 d";
-}
-
-void NodePainterTest::durationsAreShort()
-{
-    QFETCH(qint64, milliseconds);
-    QFETCH(QString, text);
-
-    QCOMPARE(app::durationText(milliseconds).replace(u'\u00a0', u' '), text);
 }
 
 void NodePainterTest::sheetCanBeWritten()

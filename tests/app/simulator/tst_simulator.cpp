@@ -43,6 +43,7 @@ private slots:
     void aPersonsErrorIsRetriedThenCaught();
     void aStepOverAMapTakesItWhole();
     void aStepIntoAMapStandsBeforeItsInnerState();
+    void aMapShowsTheIterationThatIsChosen();
     void stagesTellWhatWentThrough();
     void mocksAnswerAndTheRunEnds();
     void stopAbortsAndLeaveForgets();
@@ -153,6 +154,33 @@ void SimulatorTest::aStepIntoAMapStandsBeforeItsInnerState()
 
     QVERIFY(run("Each/ItemProcessor/States/Inner").isCurrent);
     QVERIFY(run("Each").status == RunStatus::Running);
+}
+
+void SimulatorTest::aMapShowsTheIterationThatIsChosen()
+{
+    const asl::StatePath map("/States/Each");
+    const asl::StatePath inner("/States/Each/ItemProcessor/States/Inner");
+    const auto statusOfInner = [&] { return m_simulator->overlay().states.at(inner).status; };
+    for (int step = 0; step < 3; ++step)
+        m_simulator->stepOver();
+    answer(R"({"items": [1, 2]})");
+    m_simulator->stepInto();
+    QCOMPARE(run("Each").shownIteration, 0);
+    m_simulator->stepInto();
+    QCOMPARE(run("Each").shownIteration, 1);
+    QCOMPARE(statusOfInner(), RunStatus::NotVisited);
+
+    m_simulator->showIteration(map, 0);
+    QCOMPARE(statusOfInner(), RunStatus::Succeeded);
+
+    m_simulator->select(inner);
+    QVERIFY(m_simulator->canStepIteration());
+    m_simulator->stepIteration(1);
+    QCOMPARE(run("Each").shownIteration, 1);
+    m_simulator->stepIteration(-5);
+    QCOMPARE(run("Each").shownIteration, 0);
+    m_simulator->select(asl::StatePath("/States/First"));
+    QVERIFY(!m_simulator->canStepIteration());
 }
 
 void SimulatorTest::stagesTellWhatWentThrough()

@@ -1,8 +1,11 @@
 import QtQuick
 import Statelight
 
+/// Says why the canvas shows less than the text.
 Rectangle {
     id: root
+
+    property alias text: caption.text
 
     border.color: Theme.divider
     border.width: 1
@@ -21,7 +24,6 @@ Rectangle {
         id: caption
 
         height: root.height
-        text: qsTr("The text can't be read at the moment; this is how it was before.")
         x: 34
     }
 }
