@@ -67,15 +67,32 @@ app::CanvasItem* canvasOf(const QQuickItem& item)
     return nullptr;
 }
 
-void measurePanning(QQuickWindow& window, app::CanvasItem& canvas, double zoom)
+/// Figures of a picture that doesn't move, or that shows nothing, would be lies.
+bool showsMovement(const QImage& before, const QImage& after)
+{
+    int moved = 0;
+    for (int y = 0; y < before.height(); y += 4) {
+        for (int x = 0; x < before.width(); x += 4) {
+            moved += before.pixel(x, y) != after.pixel(x, y) ? 1 : 0;
+        }
+    }
+    return moved > 500;
+}
+
+bool measurePanning(QQuickWindow& window, app::CanvasItem& canvas, double zoom)
 {
     canvas.zoomTo(zoom);
     canvas.settle();
     for (int frame = 0; frame < 10; ++frame) {
         nextFrame(window);
     }
+    const QImage still = window.grabWindow();
+    QImage moved;
     std::vector<double> costs;
     for (int frame = 0; frame < 150; ++frame) {
+        if (frame == 75) {
+            moved = window.grabWindow();
+        }
         const double before = cpuMs();
         const double sign = frame < 75 ? -1 : 1;
         canvas.panBy({sign * 5, sign * 11});
@@ -86,8 +103,13 @@ void measurePanning(QQuickWindow& window, app::CanvasItem& canvas, double zoom)
     if (const QString folder = qEnvironmentVariable("STATELIGHT_PICTURES"); !folder.isEmpty()) {
         window.grabWindow().save(QStringLiteral("%1/pan-%2.png").arg(folder).arg(zoom));
     }
+    if (!showsMovement(still, moved)) {
+        std::fprintf(stderr, "window_bench: panning at zoom %.1f moved nothing in the window\n", zoom);
+        return false;
+    }
     std::printf("{\"measure\":\"pan\",\"zoom\":%.1f,\"median_ms\":%.2f,\"p95_ms\":%.2f}\n", zoom,
         costs[costs.size() / 2], costs[costs.size() * 95 / 100]);
+    return true;
 }
 
 int measure(const QString& file, const QElapsedTimer& clock)
@@ -114,7 +136,9 @@ int measure(const QString& file, const QElapsedTimer& clock)
         qPrintable(QFileInfo(file).fileName()), static_cast<long long>(firstFrame),
         static_cast<long long>(clock.elapsed()));
     for (const double zoom : {1.0, 0.3, 0.1}) {
-        measurePanning(*window, *canvas, zoom);
+        if (!measurePanning(*window, *canvas, zoom)) {
+            return 1;
+        }
     }
     std::printf("{\"measure\":\"memory\",\"rss_mb\":%.0f,\"peak_mb\":%.0f}\n", memoryMb("VmRSS"), memoryMb("VmHWM"));
     return 0;

@@ -4,17 +4,15 @@
 #include <QtGui/QDragEnterEvent>
 #include <QtQml/QQmlContext>
 #include <QtQml/QQmlProperty>
-#include <QtQuick/QQuickItem>
-#include <QtQuick/QQuickWindow>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
-#include "app/scene/canvas_item.h"
-#include "app/workbench/main_window.h"
-#include "app/workbench/workbench.h"
+#include "window_stage.h"
 
 using namespace statelight;
 using namespace statelight::app;
+using tests::itemWith;
+using tests::middleOf;
 
 namespace {
 
@@ -38,27 +36,6 @@ QByteArray bytesOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QQuickItem* find(QQuickItem* root, const std::function<bool(const QQuickItem&)>& isWanted)
-{
-    if (root->isVisible() && isWanted(*root))
-        return root;
-    for (QQuickItem* child : root->childItems()) {
-        if (QQuickItem* found = find(child, isWanted))
-            return found;
-    }
-    return nullptr;
-}
-
-QQuickItem* itemWith(QQuickItem* root, const char* property, const QVariant& value)
-{
-    return find(root, [property, &value](const QQuickItem& item) { return item.property(property) == value; });
-}
-
-QPoint middleOf(const QQuickItem& item)
-{
-    return item.mapToScene({item.width() / 2, item.height() / 2}).toPoint();
-}
-
 } // namespace
 
 /// Drives the real window, offscreen, by mouse and keys.
@@ -80,18 +57,14 @@ private slots:
     void everyButtonIsNamedAndLargeEnough();
 
 private:
-    [[nodiscard]] Document& document() { return *m_workbench->current()->document(); }
-    [[nodiscard]] Scene& scene() { return *m_workbench->current()->scene(); }
-    [[nodiscard]] CanvasItem& canvas() { return *scene().canvas(); }
-    [[nodiscard]] QQuickItem* root() { return m_main->window()->contentItem(); }
-    void settle();
-    void drag(QPoint from, QPoint to);
-    void type(const char* text);
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    [[nodiscard]] Document& document() { return m_stage->document(); }
+    [[nodiscard]] Scene& scene() { return m_stage->scene(); }
+    [[nodiscard]] CanvasItem& canvas() { return m_stage->canvas(); }
+    [[nodiscard]] QQuickItem* root() { return m_stage->root(); }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { m_stage->key(key, modifiers); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_main;
+    std::unique_ptr<tests::WindowStage> m_stage;
     QString m_path;
 };
 
@@ -103,50 +76,13 @@ void MainWindowTest::init()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(machine);
     file.close();
-    m_workbench = std::make_unique<Workbench>(nullptr);
-    QVERIFY(m_workbench->openFile(m_path));
-    m_main = std::make_unique<MainWindow>(*m_workbench, nullptr);
-    QVERIFY(m_main->window());
-    m_main->window()->resize(1400, 900);
-    m_main->window()->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_main->window()));
-    settle();
+    m_stage = std::make_unique<tests::WindowStage>([this](Workbench& workbench) { workbench.openFile(m_path); });
+    QVERIFY(m_stage->isReady());
 }
 
 void MainWindowTest::cleanup()
 {
-    m_main.reset();
-    m_workbench.reset();
-}
-
-void MainWindowTest::settle()
-{
-    document().waitForSnapshot();
-    scene().waitForPicture();
-    canvas().settle();
-    QCoreApplication::processEvents();
-}
-
-void MainWindowTest::drag(QPoint from, QPoint to)
-{
-    QQuickWindow* window = m_main->window();
-    QTest::mousePress(window, Qt::LeftButton, {}, from);
-    for (int step = 1; step <= 10; ++step)
-        QTest::mouseMove(window, from + (to - from) * step / 10);
-    QTest::mouseRelease(window, Qt::LeftButton, {}, to);
-    settle();
-}
-
-void MainWindowTest::type(const char* text)
-{
-    for (const char* letter = text; *letter != '\0'; ++letter)
-        QTest::keyClick(m_main->window(), *letter);
-}
-
-void MainWindowTest::key(int key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(m_main->window(), static_cast<Qt::Key>(key), modifiers);
-    settle();
+    m_stage.reset();
 }
 
 void MainWindowTest::stateIsDraggedOntoATransitionRenamedUndoneAndSaved()
@@ -155,13 +91,13 @@ void MainWindowTest::stateIsDraggedOntoATransitionRenamedUndoneAndSaved()
     QVERIFY(wait);
     const QPoint transition = canvas().mapToScene(canvas().edgeMiddle("/States/First", "Next", 0)).toPoint();
 
-    drag(middleOf(*wait), transition);
+    m_stage->drag(middleOf(*wait), transition);
     QCOMPARE(document().stateCount(), 3);
     QCOMPARE(scene().selectedPath(), QString("/States/Wait"));
     QVERIFY(document().text()->find("\"Next\": \"Wait\"") != std::string::npos);
 
     key(Qt::Key_F2);
-    type("Cool down");
+    m_stage->type("Cool down");
     key(Qt::Key_Return);
     const std::string renamed = *document().text();
     QVERIFY(renamed.find("\"Next\": \"Cool down\"") != std::string::npos);
@@ -184,7 +120,7 @@ void MainWindowTest::stateDroppedBesideTheCanvasChangesNothing()
     const QQuickItem* wait = itemWith(root(), "title", "Wait");
     QVERIFY(wait);
 
-    drag(middleOf(*wait), {700, 10});
+    m_stage->drag(middleOf(*wait), {700, 10});
 
     QCOMPARE(QByteArray::fromStdString(*document().text()), machine);
 }
@@ -195,7 +131,7 @@ void MainWindowTest::lettersInANameFieldAreNoCommands()
     canvas().forceActiveFocus();
     key(Qt::Key_F2);
 
-    type("afe");
+    m_stage->type("afe");
     key(Qt::Key_Return);
 
     QCOMPARE(document().stateCount(), 2);
@@ -205,10 +141,10 @@ void MainWindowTest::lettersInANameFieldAreNoCommands()
 void MainWindowTest::undoReachesTheDocumentFromTheCodeView()
 {
     key(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
-    QQuickItem* text = find(root(), [](const QQuickItem& item) { return item.inherits("QQuickTextEdit"); });
+    QQuickItem* text = tests::findItem(root(), [](const QQuickItem& item) { return item.inherits("QQuickTextEdit"); });
     QVERIFY(text);
     text->forceActiveFocus();
-    type("  ");
+    m_stage->type("  ");
     QVERIFY(QByteArray::fromStdString(*document().text()) != machine);
 
     key(Qt::Key_Z, Qt::ControlModifier);
@@ -218,7 +154,7 @@ void MainWindowTest::undoReachesTheDocumentFromTheCodeView()
 
 void MainWindowTest::runIsSteppedThroughByKeys()
 {
-    Simulator& simulator = *m_workbench->current()->simulator();
+    Simulator& simulator = m_stage->simulator();
     canvas().forceActiveFocus();
 
     key(Qt::Key_F10);
@@ -239,7 +175,7 @@ void MainWindowTest::clickedProblemSelectsItsState()
 {
     const auto at = static_cast<std::uint32_t>(document().text()->find("\"Last\"\n") + 1);
     QVERIFY(document().applyTyped({{{at, at + 4}, "Lost"}}, "Typing", {}));
-    settle();
+    m_stage->settle();
     const ProblemModel& problems = *document().problems();
     const QModelIndexList found
         = problems.match(problems.index(0), ProblemModel::StatePathRole, "/States/First", 1, Qt::MatchExactly);
@@ -249,7 +185,7 @@ void MainWindowTest::clickedProblemSelectsItsState()
     QQuickItem* row = nullptr;
     QTRY_VERIFY((row = itemWith(root(), "message", message)));
 
-    QTest::mouseClick(m_main->window(), Qt::LeftButton, {}, row->mapToScene({60, row->height() / 2}).toPoint());
+    QTest::mouseClick(m_stage->window(), Qt::LeftButton, {}, row->mapToScene({60, row->height() / 2}).toPoint());
 
     QCOMPARE(scene().selectedPath(), QString("/States/First"));
 }
@@ -263,22 +199,22 @@ void MainWindowTest::droppedFileIsOpened()
     QDragEnterEvent enter({700, 400}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QDropEvent drop(QPointF(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
 
-    QCoreApplication::sendEvent(m_main->window(), &enter);
-    QCoreApplication::sendEvent(m_main->window(), &drop);
+    QCoreApplication::sendEvent(m_stage->window(), &enter);
+    QCoreApplication::sendEvent(m_stage->window(), &drop);
 
-    QCOMPARE(m_workbench->tabs()->count(), 2);
+    QCOMPARE(m_stage->workbench().tabs()->count(), 2);
     QCOMPARE(document().path(), other);
 }
 
 void MainWindowTest::closingTheWindowAsksAboutUnsavedFiles()
 {
     QVERIFY(document().applyTyped({{{0, 0}, " "}}, "Typing", {}));
-    const QSignalSpy asked(m_workbench.get(), &Workbench::closeQuestionAsked);
+    const QSignalSpy asked(&m_stage->workbench(), &Workbench::closeQuestionAsked);
 
-    QVERIFY(!m_main->window()->close());
+    QVERIFY(!m_stage->window()->close());
 
     QCOMPARE(asked.count(), 1);
-    QVERIFY(m_main->window()->isVisible());
+    QVERIFY(m_stage->window()->isVisible());
     QTRY_VERIFY(itemWith(root(), "text", "Don’t save"));
 }
 
