@@ -1,6 +1,8 @@
 #include "source/change_writer.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <utility>
 
 #include "core/json.h"
@@ -10,58 +12,39 @@
 
 namespace statelight::source {
 
-namespace {
-
-/// Every later line of the text loses one indent and gets the other.
-std::string reindented(const SourceText& source, std::string_view indent)
-{
-    std::string out;
-    std::size_t begin = 0;
-    while (begin < source.text.size()) {
-        const std::size_t end = source.text.find('\n', begin);
-        const std::size_t next = end == std::string::npos ? source.text.size() : end + 1;
-        std::string_view line = std::string_view(source.text).substr(begin, next - begin);
-        if (begin > 0 && line.starts_with(source.indent)
-            && line.find_first_not_of(" \t\r\n") != std::string_view::npos) {
-            line.remove_prefix(source.indent.size());
-            out += indent;
-        }
-        out += line;
-        begin = next;
-    }
-    return out;
-}
-
-} // namespace
-
 ChangeWriter::ChangeWriter(const TreeChange& change)
     : m_change(change)
     , m_tree(change.m_tree)
     , m_style(detectStyle(change.m_tree))
+    , m_blocks(change.m_tree, m_style, m_edits)
 {}
 
 core::Result<TextEdits> ChangeWriter::write()
 {
     if (auto refused = refusal())
         return tl::unexpected(*std::move(refused));
-    std::set<NodeIndex> containers;
-    for (const auto& [container, insertions] : m_change.m_inserted)
-        containers.insert(container);
-    for (const NodeIndex removed : m_change.m_removed)
-        containers.insert(node(removed).parent);
-    for (const NodeIndex container : containers) {
-        if (m_change.isGone(container) || m_change.m_values.contains(container))
-            continue;
-        if (!isClosed(container))
-            return core::failure("edit.broken", "The text is broken at this place; repair it first.");
-        writeContainer(container);
-    }
     writeScalars();
+    writeContainers();
+    if (m_isBroken)
+        return core::failure("edit.broken", "The text is broken at this place; repair it first.");
     std::ranges::stable_sort(m_edits, [](const TextEdit& left, const TextEdit& right) {
         return left.range.begin != right.range.begin ? left.range.begin < right.range.begin
                                                      : left.range.end < right.range.end;
     });
     return std::move(m_edits);
+}
+
+/// Inner ones first, since a block's last line is the last one of all that end there.
+void ChangeWriter::writeContainers()
+{
+    std::set<NodeIndex, std::greater<>> containers;
+    for (const auto& [container, insertions] : m_change.m_inserted)
+        containers.insert(container);
+    for (const NodeIndex removed : m_change.m_removed)
+        containers.insert(node(removed).parent);
+    for (const NodeIndex container : containers)
+        if (!m_change.isGone(container) && !m_change.m_values.contains(container))
+            writeContainer(container);
 }
 
 std::optional<core::Error> ChangeWriter::refusal() const
@@ -74,23 +57,12 @@ std::optional<core::Error> ChangeWriter::refusal() const
             return core::Error{"edit.key", "There is no key to rename at this place."};
     if (isDeep())
         return core::Error{"edit.depth", "The value nests deeper than 500 levels."};
-    if (m_tree.format() == Format::Json)
-        return std::nullopt;
-    if (!m_change.m_inserted.empty() || !m_change.m_removed.empty())
-        return core::Error{
-            "edit.yaml", "This change of a YAML file isn't possible on the canvas yet; make it in the code view."};
-    for (const auto& [index, value] : m_change.m_values)
-        if (!canReplaceYamlScalar(m_tree, index, value))
-            return core::Error{"edit.yaml", "This value of a YAML file can't be changed here yet; use the code view."};
-    for (const auto& [index, key] : m_change.m_keys)
-        if (!canReplaceYamlKey(m_tree, index))
-            return core::Error{"edit.yaml", "This key of a YAML file can't be changed here yet; use the code view."};
     return std::nullopt;
 }
 
 bool ChangeWriter::isDeep() const
 {
-    const auto deep = [](const TreeChange::Insertion& added) {
+    const auto deep = [](const Insertion& added) {
         const auto* const value = std::get_if<core::Value>(&added.value);
         return value != nullptr && isTooDeep(*value);
     };
@@ -106,50 +78,26 @@ bool ChangeWriter::isClosed(NodeIndex container) const
     return whole.range.length() >= 2 && m_tree.text()[whole.range.end - 1] == bracket;
 }
 
-ChangeWriter::Insertions ChangeWriter::insertionsAfter(NodeIndex container, NodeIndex place) const
-{
-    Insertions found;
-    const auto inserted = m_change.m_inserted.find(container);
-    if (inserted != m_change.m_inserted.end())
-        for (const TreeChange::Insertion& insertion : inserted->second)
-            if (insertion.after == place)
-                found.push_back(&insertion);
-    return found;
-}
-
-std::vector<ChangeWriter::Group> ChangeWriter::groups(NodeIndex container) const
-{
-    std::vector<Group> all;
-    Group current;
-    current.added = insertionsAfter(container, atFront);
-    for (NodeIndex child = node(container).firstChild; child != noNode; child = node(child).nextSibling) {
-        if (m_change.m_removed.contains(child)) {
-            current.removed.push_back(child);
-        } else {
-            current.behind = child;
-            if (!current.isEmpty())
-                all.push_back(std::exchange(current, {}));
-            current.before = child;
-        }
-        std::ranges::copy(insertionsAfter(container, child), std::back_inserter(current.added));
-    }
-    std::ranges::copy(insertionsAfter(container, atEnd), std::back_inserter(current.added));
-    if (!current.isEmpty())
-        all.push_back(std::move(current));
-    return all;
-}
-
 void ChangeWriter::writeContainer(NodeIndex container)
 {
-    for (Group& group : groups(container)) {
-        if (group.before == noNode && group.behind == noNode && (group.removed.empty() || group.added.empty()))
+    const auto added = m_change.m_inserted.find(container);
+    const auto* const insertions = added == m_change.m_inserted.end() ? nullptr : &added->second;
+    const bool block = m_style.yaml && m_blocks.writes(container);
+    if (!block && !isClosed(container)) {
+        m_isBroken = true;
+        return;
+    }
+    for (SiblingGroup& group : siblingGroups(m_tree, container, m_change.m_removed, insertions)) {
+        if (block)
+            m_blocks.writeGroup(container, group);
+        else if (group.before == noNode && group.behind == noNode && (group.removed.empty() || group.added.empty()))
             writeWholeContent(container, group.added);
         else
             writeGroup(container, std::move(group));
     }
 }
 
-void ChangeWriter::writeGroup(NodeIndex container, Group group)
+void ChangeWriter::writeGroup(NodeIndex container, SiblingGroup group)
 {
     const std::size_t pairs = std::min(group.removed.size(), group.added.size());
     for (std::size_t i = 0; i < pairs; ++i)
@@ -166,13 +114,13 @@ void ChangeWriter::writeGroup(NodeIndex container, Group group)
     const bool behindOne = group.before != noNode;
     const Placing place = placing(container, behindOne ? group.before : group.behind);
     std::string text;
-    for (const TreeChange::Insertion* const added : group.added)
+    for (const Insertion* const added : group.added)
         text += behindOne ? place.separator + print(*added, place) : print(*added, place) + place.separator;
     const std::uint32_t at = behindOne ? node(group.before).range.end : beginOf(node(group.behind));
     replace({at, at}, std::move(text));
 }
 
-void ChangeWriter::writeRemoved(const Group& group)
+void ChangeWriter::writeRemoved(const SiblingGroup& group)
 {
     const Node& last = node(group.removed.back());
     if (group.before != noNode)
@@ -228,20 +176,21 @@ ChangeWriter::Placing ChangeWriter::placing(NodeIndex container, NodeIndex neigh
     return place;
 }
 
-std::string ChangeWriter::print(const TreeChange::Insertion& added, const Placing& placing) const
+std::string ChangeWriter::print(const Insertion& added, const Placing& placing) const
 {
     return (added.key ? printKey(*added.key, m_style) : std::string()) + printContent(added, placing);
 }
 
-std::string ChangeWriter::printContent(const TreeChange::Insertion& added, const Placing& placing) const
+std::string ChangeWriter::printContent(const Insertion& added, const Placing& placing) const
 {
-    if (const auto* const source = std::get_if<SourceText>(&added.value))
+    const auto* const source = std::get_if<SourceText>(&added.value);
+    if (source != nullptr && source->keyLength == 0)
         return reindented(*source, placing.indent);
-    const auto& value = std::get<core::Value>(added.value);
+    const core::Value value = source != nullptr ? valueOf(*source) : std::get<core::Value>(added.value);
     return placing.valueOnOneLine ? printOnOneLine(value, m_style) : printValue(value, m_style, placing.indent);
 }
 
-void ChangeWriter::replaceSibling(NodeIndex old, const TreeChange::Insertion& added, const Placing& placing)
+void ChangeWriter::replaceSibling(NodeIndex old, const Insertion& added, const Placing& placing)
 {
     if (added.key && node(old).key.isEmpty())
         return replace({beginOf(node(old)), node(old).range.end}, print(added, placing));
@@ -263,8 +212,10 @@ void ChangeWriter::writeScalars()
 void ChangeWriter::writeValue(NodeIndex index, const core::Value& value)
 {
     const Node& old = node(index);
-    if (m_tree.format() == Format::Yaml)
-        return replace(old.range, yamlScalarText(m_tree, old.range, value));
+    if (m_style.yaml && m_blocks.writesValue(index))
+        return m_blocks.writeValue(index, value);
+    if (m_style.yaml && value.size() == 0)
+        return replace(old.range, yamlScalarLike(textOf(old.range), value, m_style, true));
     const bool inOneLine = old.parent != noNode && !hasLineEnd(textOf(node(old.parent).range));
     const std::string_view indent = lineIndent(m_tree.text(), old.range.begin);
     std::string text = inOneLine ? printOnOneLine(value, m_style) : printValue(value, m_style, indent);
@@ -284,8 +235,9 @@ std::string ChangeWriter::missingPrefix(const Node& old) const
 
 void ChangeWriter::writeKey(NodeIndex index, const std::string& key)
 {
-    if (m_tree.format() == Format::Yaml)
-        return replace(node(index).key, yamlScalarText(m_tree, node(index).key, core::Value(key)));
+    if (m_style.yaml)
+        return replace(node(index).key,
+            yamlScalarLike(textOf(node(index).key), core::Value(key), m_style, !m_blocks.writesValue(index)));
     std::string text;
     core::appendJsonString(text, key);
     replace(node(index).key, std::move(text));

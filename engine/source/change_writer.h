@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "source/sibling_group.h"
 #include "source/tree_change.h"
+#include "source/yaml_block_writer.h"
 
 namespace statelight::source {
 
@@ -15,17 +17,8 @@ public:
     [[nodiscard]] core::Result<TextEdits> write();
 
 private:
-    using Insertions = std::vector<const TreeChange::Insertion*>;
+    using Insertions = std::vector<const Insertion*>;
 
-    /// New siblings, and removed ones, between two that stay (or the brackets).
-    struct Group {
-        NodeIndex before = noNode;
-        NodeIndex behind = noNode;
-        std::vector<NodeIndex> removed;
-        Insertions added;
-
-        [[nodiscard]] bool isEmpty() const { return removed.empty() && added.empty(); }
-    };
     /// How new siblings stand in their container.
     struct Placing {
         bool broken = false; ///< each on a line of its own
@@ -37,23 +30,21 @@ private:
     [[nodiscard]] std::optional<core::Error> refusal() const;
     [[nodiscard]] bool isDeep() const;
     [[nodiscard]] bool isClosed(NodeIndex container) const;
-    /// Those with something to do.
-    [[nodiscard]] std::vector<Group> groups(NodeIndex container) const;
-    [[nodiscard]] Insertions insertionsAfter(NodeIndex container, NodeIndex place) const;
     [[nodiscard]] Placing placing(NodeIndex container, NodeIndex neighbour) const;
     [[nodiscard]] Placing placingInEmpty(NodeIndex container) const;
 
     void writeContainer(NodeIndex container);
-    void writeGroup(NodeIndex container, Group group);
-    void writeRemoved(const Group& group);
+    void writeGroup(NodeIndex container, SiblingGroup group);
+    void writeRemoved(const SiblingGroup& group);
     void writeWholeContent(NodeIndex container, const Insertions& added);
-    void replaceSibling(NodeIndex old, const TreeChange::Insertion& added, const Placing& placing);
+    void replaceSibling(NodeIndex old, const Insertion& added, const Placing& placing);
+    void writeContainers();
     void writeScalars();
     void writeValue(NodeIndex node, const core::Value& value);
     void writeKey(NodeIndex node, const std::string& key);
     [[nodiscard]] std::string missingPrefix(const Node& node) const;
-    [[nodiscard]] std::string print(const TreeChange::Insertion& added, const Placing& placing) const;
-    [[nodiscard]] std::string printContent(const TreeChange::Insertion& added, const Placing& placing) const;
+    [[nodiscard]] std::string print(const Insertion& added, const Placing& placing) const;
+    [[nodiscard]] std::string printContent(const Insertion& added, const Placing& placing) const;
     void replace(core::SourceRange range, std::string text);
 
     [[nodiscard]] const Node& node(NodeIndex index) const { return m_tree.nodes()[index]; }
@@ -66,6 +57,8 @@ private:
     const SourceTree& m_tree;
     FileStyle m_style;
     TextEdits m_edits;
+    YamlBlockWriter m_blocks; ///< for the parts of YAML without brackets
+    bool m_isBroken = false;
 };
 
 } // namespace statelight::source

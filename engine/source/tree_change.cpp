@@ -5,6 +5,8 @@
 #include "source/change_writer.h"
 #include "source/line_space.h"
 #include "source/value_printer.h"
+#include "source/yaml_change.h"
+#include "source/yaml_places.h"
 
 namespace statelight::source {
 
@@ -16,6 +18,33 @@ std::vector<NodeIndex> childrenOf(const SourceTree& tree, NodeIndex node)
     for (NodeIndex child = tree.nodes()[node].firstChild; child != noNode; child = tree.nodes()[child].nextSibling)
         children.push_back(child);
     return children;
+}
+
+core::Result<std::string> changedPart(std::string_view text, const TextEdits& all, core::SourceRange part)
+{
+    TextEdits inner;
+    for (const TextEdit& edit : all)
+        if (edit.range.begin >= part.begin && edit.range.end <= part.end)
+            inner.push_back({{edit.range.begin - part.begin, edit.range.end - part.begin}, edit.text});
+    return applyEdits(text.substr(part.begin, part.length()), inner);
+}
+
+void dropAnchors(const SourceTree& tree, core::SourceRange part, TextEdits& edits)
+{
+    const YamlPlaces places(tree);
+    for (NodeIndex index = 0; index < tree.nodes().size(); ++index) {
+        const Node& node = tree.nodes()[index];
+        const bool inside = node.range.begin >= part.begin && node.range.end <= part.end;
+        core::SourceRange anchor = inside && !node.derived ? places.anchor(index) : core::SourceRange{};
+        if (!anchor.isEmpty() && places.lineEnd(anchor.begin) == anchor.end)
+            while (tree.text()[anchor.begin - 1] == ' ')
+                --anchor.begin;
+        const bool replaced = std::ranges::any_of(edits,
+            [&](const TextEdit& edit) { return edit.range.begin <= anchor.begin && anchor.end <= edit.range.end; });
+        if (!anchor.isEmpty() && !replaced)
+            edits.push_back({anchor, {}});
+    }
+    std::ranges::stable_sort(edits, {}, [](const TextEdit& edit) { return edit.range.begin; });
 }
 
 } // namespace
@@ -143,22 +172,48 @@ bool TreeChange::isGone(NodeIndex node) const
 
 core::Result<TextEdits> TreeChange::edits() const
 {
-    return ChangeWriter(*this).write();
+    return m_tree.format() == Format::Yaml ? YamlChange(*this).write() : ChangeWriter(*this).write();
 }
 
-core::Result<SourceText> TreeChange::changedText(NodeIndex node) const
+core::Result<SourceText> TreeChange::changedText(NodeIndex index, Purpose purpose) const
 {
-    return edits().and_then([&](const TextEdits& all) -> core::Result<SourceText> {
-        const core::SourceRange range = m_tree.nodes()[node].range;
-        TextEdits inner;
-        for (const TextEdit& edit : all)
-            if (edit.range.begin >= range.begin && edit.range.end <= range.end)
-                inner.push_back({{edit.range.begin - range.begin, edit.range.end - range.begin}, edit.text});
-        auto text = applyEdits(m_tree.text().substr(range.begin, range.length()), inner);
+    return edits().and_then([&](TextEdits all) -> core::Result<SourceText> {
+        const Node& node = m_tree.nodes()[index];
+        if (node.parent != noNode && !node.key.isEmpty() && YamlPlaces(m_tree).isBlock(node.parent)
+            && m_tree.format() == Format::Yaml)
+            return changedEntry(index, std::move(all), purpose);
+        auto text = changedPart(m_tree.text(), all, node.range);
         if (!text)
             return tl::unexpected(text.error());
-        return SourceText{*std::move(text), std::string(lineIndent(m_tree.text(), range.begin))};
+        SourceText source;
+        source.text = *std::move(text);
+        source.indent = lineIndent(m_tree.text(), node.range.begin);
+        source.format = m_tree.format();
+        return source;
     });
+}
+
+core::Result<SourceText> TreeChange::changedEntry(NodeIndex member, TextEdits edits, Purpose purpose) const
+{
+    const YamlPlaces places(m_tree);
+    const std::uint32_t begin = places.entryBegin(member);
+    const std::uint32_t end = places.tailEnd(member);
+    if (purpose == Purpose::Copy)
+        dropAnchors(m_tree, {begin, end}, edits);
+    auto text = changedPart(m_tree.text(), edits, {begin, end});
+    if (!text)
+        return tl::unexpected(text.error());
+    SourceText source;
+    source.text = *std::move(text);
+    source.indent = std::string(places.column(begin), ' ');
+    source.keyLength = m_tree.nodes()[member].key.length();
+    source.format = Format::Yaml;
+    for (std::uint32_t line = places.leadBegin(member); line + places.column(begin) < begin;
+         line = places.nextLine(line)) {
+        const std::uint32_t comment = line + places.column(begin);
+        source.lead += m_tree.text().substr(comment, places.nextLine(line) - comment);
+    }
+    return source;
 }
 
 } // namespace statelight::source

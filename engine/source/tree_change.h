@@ -1,38 +1,29 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/result.h"
 #include "core/value.h"
 #include "source/file_style.h"
+#include "source/insertion.h"
 #include "source/source_tree.h"
 #include "source/text_edit.h"
 
 namespace statelight::source {
 
-/// A value as a file has it, to be put elsewhere: its later lines are indented by `indent` or more.
-struct SourceText {
-    std::string text;
-    std::string indent;
-};
-
-/// Where among its siblings something is inserted: behind a node, or one of these two.
-inline constexpr NodeIndex atEnd = noNode;
-inline constexpr NodeIndex atFront = noNode - 1;
-
 /// Collects changes of one tree and turns all of them together into the smallest text edits: commas and lines come out
 /// right whatever is combined. Insertions at one place keep their order. New text follows the file's style. The tree
 /// must outlive it.
 ///
-/// In YAML only a scalar on one line can be set or have its key renamed; edits() fails with "edit.yaml" for all else,
-/// and for what an alias brought in. It fails with "edit.broken" where a bracket is missing, "edit.depth" for values
-/// that nest too deep, "edit.key" for a key that isn't there, "edit.root" for the root's removal.
+/// edits() fails with "edit.broken" where a bracket is missing, "edit.depth" for values that nest too deep, "edit.key"
+/// for a key that isn't there, "edit.root" for the root's removal; in YAML with "edit.alias" where an alias or merge
+/// key stands in the way, and with "edit.yaml" for the rare notation in which a change would not come out as meant.
 class TreeChange {
 public:
     explicit TreeChange(const SourceTree& tree);
@@ -50,16 +41,13 @@ public:
     void removeMember(NodeIndex object, std::string_view key);
 
     [[nodiscard]] core::Result<TextEdits> edits() const;
-    /// The node's text with the changes inside it.
-    [[nodiscard]] core::Result<SourceText> changedText(NodeIndex node) const;
+    /// The node's text with the changes inside it: of a YAML member without brackets with its key and its comments.
+    /// A copy leaves the anchors away, since a name must not be given twice.
+    enum class Purpose : std::uint8_t { Move, Copy };
+    [[nodiscard]] core::Result<SourceText> changedText(NodeIndex node, Purpose purpose = Purpose::Move) const;
 
 private:
-    struct Insertion {
-        NodeIndex after = atEnd;
-        std::optional<std::string> key;
-        std::variant<core::Value, SourceText> value;
-    };
-
+    [[nodiscard]] core::Result<SourceText> changedEntry(NodeIndex member, TextEdits edits, Purpose purpose) const;
     void setObject(NodeIndex node, const core::Value& value);
     void setArray(NodeIndex node, const core::Value& value);
     [[nodiscard]] bool hasRepeatedKey(NodeIndex object) const;
@@ -67,6 +55,7 @@ private:
     [[nodiscard]] bool isGone(NodeIndex node) const;
 
     friend class ChangeWriter;
+    friend class YamlChange;
 
     const SourceTree& m_tree;
     std::map<NodeIndex, core::Value> m_values;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/json.h"
+#include "source/yaml_scalar.h"
 
 namespace statelight::source {
 
@@ -24,7 +25,7 @@ public:
     void print(const core::Value& value, const std::string& indent)
     {
         if (!isContainer(value) || value.size() == 0)
-            core::appendJson(m_out, value);
+            printScalar(value);
         else if (value.isArray())
             printArray(value, indent);
         else
@@ -33,6 +34,14 @@ public:
     std::string take() { return std::move(m_out); }
 
 private:
+    void printScalar(const core::Value& value)
+    {
+        if (m_style.yaml)
+            m_out += yamlScalar(value, m_style, true);
+        else
+            core::appendJson(m_out, value);
+    }
+
     void printArray(const core::Value& value, const std::string& indent)
     {
         const bool broken
@@ -98,6 +107,8 @@ std::string printOnOneLine(const core::Value& value, const FileStyle& style)
 
 std::string printKey(std::string_view key, const FileStyle& style)
 {
+    if (style.yaml)
+        return yamlKey(key, style, true) + style.colon;
     std::string text;
     core::appendJsonString(text, key);
     return text + style.colon;

@@ -8,10 +8,10 @@
 
 namespace statelight::source {
 
-/// The value as JSON in a file's style. `indent` is that of the line on which it begins; its later lines are indented
-/// from there. Values must nest no deeper than depthLimit.
+/// The value in brackets, as JSON or YAML has them, in a file's style. `indent` is that of the line on which it begins;
+/// its later lines are indented from there. Values must nest no deeper than depthLimit.
 [[nodiscard]] std::string printValue(const core::Value& value, const FileStyle& style, std::string_view indent);
-/// The value as JSON on one line, with the file's blanks around colons and commas.
+/// The same on one line, with the file's blanks around colons and commas.
 [[nodiscard]] std::string printOnOneLine(const core::Value& value, const FileStyle& style);
 /// A key and what leads to its value: `"Next": `.
 [[nodiscard]] std::string printKey(std::string_view key, const FileStyle& style);

@@ -7,6 +7,7 @@
 #include "source/yaml_derived.h"
 #include "source/yaml_events.h"
 #include "source/yaml_marks.h"
+#include "source/yaml_places.h"
 #include "source/yaml_schema.h"
 
 namespace statelight::source {
@@ -139,8 +140,7 @@ std::uint32_t YamlReader::behindProperties(std::uint32_t begin, std::uint32_t en
 {
     while (begin < end && (m_text[begin] == '&' || m_text[begin] == '!')) {
         const std::size_t word = std::min<std::size_t>(m_text.find_first_of(" \t\r\n", begin), end);
-        const std::size_t next = std::min<std::size_t>(m_text.find_first_not_of(" \t\r\n", word), end);
-        begin = static_cast<std::uint32_t>(next);
+        begin = skipYamlSpace(m_text, static_cast<std::uint32_t>(word), end);
     }
     return begin;
 }
@@ -268,7 +268,9 @@ void YamlReader::takeEnd(const yaml_event_t& event)
     }
     const Frame frame = std::move(m_frames.back());
     m_frames.pop_back();
-    const std::uint32_t end = frame.flow ? m_marks.byteOf(event.end_mark.index) : lastContent(frame.node);
+    std::uint32_t end = frame.flow ? m_marks.byteOf(event.end_mark.index) : lastContent(frame.node);
+    for (const auto& [source, alias] : frame.merged)
+        end = std::max(end, alias.end);
     addMerged(frame);
     m_builder.close(end);
     remember(frame.anchor, frame.node);

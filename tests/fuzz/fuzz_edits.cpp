@@ -55,7 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0)
         return 0;
     const auto text = std::make_shared<const std::string>(reinterpret_cast<const char*>(data + 1), size - 1); // NOLINT
-    const auto format = data[0] % 8 == 0 ? source::Format::Yaml : source::Format::Json;
+    const auto format = data[0] % 2 == 0 ? source::Format::Yaml : source::Format::Json;
     const auto now = document::readSnapshot(text, format, 1);
     check(*now, document::addState(*now, asl::StateType::Choice, Place{}));
     for (asl::StateIndex state = 0; state < now->machine.states.size() && state < 4; ++state)

@@ -3,6 +3,7 @@
 #include "document/edits/draft.h"
 #include "document/edits/edits.h"
 #include "document/edits/new_state.h"
+#include "source/yaml_printer.h"
 
 namespace statelight::document {
 
@@ -57,11 +58,17 @@ core::Value succeed(const NewState& like)
     return newState({asl::StateType::Succeed, like.language, {}, {}});
 }
 
+std::string yamlAtEnd(const source::SourceTree& tree, const core::Value& definition)
+{
+    const std::string_view text = tree.text();
+    const source::FileStyle style = source::detectStyle(tree);
+    const bool freshLine = text.empty() || text.ends_with('\n') || text == "\xef\xbb\xbf";
+    return (freshLine ? "" : style.lineEnd) + source::printBlock(definition, style, 0) + style.lineEnd;
+}
+
 /// A text without a value takes a whole definition.
 core::Result<Edit> firstState(const Snapshot& now, NewState wanted, const std::string& name)
 {
-    if (now.tree.format() == source::Format::Yaml)
-        return core::failure("edit.yaml", "Adding to a YAML file isn't possible on the canvas yet; use the code view.");
     if (wanted.type == asl::StateType::Choice)
         wanted.next = freeName(now.machine, "Succeed", name);
     core::Value states = core::Value::object({{name, newState(wanted)}});
@@ -71,7 +78,9 @@ core::Result<Edit> firstState(const Snapshot& now, NewState wanted, const std::s
     Edit edit;
     edit.version = now.version;
     edit.label = "Add " + quoted(name);
-    edit.edits = {{{end, end}, core::toJson(core::Value::object({{"StartAt", name}, {"States", states}}), 2) + "\n"}};
+    const core::Value definition = core::Value::object({{"StartAt", name}, {"States", states}});
+    const bool yaml = now.tree.format() == source::Format::Yaml;
+    edit.edits = {{{end, end}, yaml ? yamlAtEnd(now.tree, definition) : core::toJson(definition, 2) + "\n"}};
     edit.select = asl::StatePath::inScope("", name);
     return edit;
 }

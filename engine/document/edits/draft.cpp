@@ -175,8 +175,7 @@ void Draft::insertState(
     const NodeIndex states = tree().member(node(machine().scopes[scope]), "States");
     if (states != noNode && tree().nodes()[states].kind == source::NodeKind::Object)
         return m_change.insertMember(states, placeAfter(after), name, std::move(text));
-    const auto copy = source::parseJson(std::make_shared<const std::string>(std::move(text.text)));
-    insertStates(scope, after, {{std::string(name), copy.value(copy.root())}});
+    insertStates(scope, after, {{std::string(name), source::valueOf(text)}});
 }
 
 void Draft::moved(const asl::StatePath& from, const asl::StatePath& to)

@@ -45,9 +45,6 @@ core::Result<Edit> duplicateState(const Snapshot& now, const asl::StatePath& pat
     const auto index = draft.find(path);
     if (!index)
         return tl::unexpected(index.error());
-    if (now.tree.format() == source::Format::Yaml)
-        return core::failure(
-            "edit.yaml", "Duplicating in a YAML file isn't possible on the canvas yet; use the code view.");
 
     Names names(now.machine);
     const std::string name = names.free(draft.name(*index));
@@ -63,7 +60,7 @@ core::Result<Edit> duplicateState(const Snapshot& now, const asl::StatePath& pat
             copy.renameReferences(scope, draft.name(inner), innerName);
         }
     }
-    const auto text = copy.change().changedText(draft.node(*index));
+    const auto text = copy.change().changedText(draft.node(*index), source::TreeChange::Purpose::Copy);
     if (!text)
         return tl::unexpected(text.error());
     draft.insertState(draft.state(*index).scope, *index, name, *text);

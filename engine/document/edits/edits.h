@@ -16,8 +16,8 @@ namespace statelight::document {
 /// "edit.state", "edit.edge", "edit.place", "edit.pointer": what is meant doesn't exist;
 /// "edit.name", "edit.type", "edit.after", "edit.connect", "edit.end", "edit.start", "edit.delete", "edit.heal",
 /// "edit.move", "edit.root", "edit.depth": it can't be done;
-/// "edit.broken": the text must be repaired there first; "edit.yaml": of YAML only names, targets and other scalars on
-/// one line can be changed so far.
+/// "edit.broken": the text must be repaired there first;
+/// "edit.alias": an alias or merge key of YAML stands in the way; "edit.yaml": the notation there can't be edited.
 
 /// Where a new state goes. Exactly one of the places is meant: onto an edge, after a state, or loose/first in a scope.
 struct Place {

@@ -87,9 +87,6 @@ private:
             m_draft.goOnWith(m_state, next);
             return m_draft.finish(label, path);
         }
-        if (m_now.tree.format() == source::Format::Yaml)
-            return core::failure(
-                "edit.yaml", "Moving in a YAML file isn't possible on the canvas yet; use the code view.");
         leaveHome(next);
         auto text = m_inner.change().changedText(m_draft.node(m_state));
         if (!text)

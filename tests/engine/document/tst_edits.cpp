@@ -112,7 +112,9 @@ private slots:
     void wrongQuestionsAreAnsweredWithAReason_data();
     void wrongQuestionsAreAnsweredWithAReason();
     void yamlCanBeRenamedAndConnected();
-    void otherEditsOfYamlAreRefused();
+    void yamlWithAliasesKeepsItsMeaning();
+    void yamlStatesAreAddedMovedAndDuplicated();
+    void anEmptyYamlTextTakesItsFirstState();
 };
 
 Q_DECLARE_METATYPE(Command)
@@ -449,17 +451,48 @@ void EditsTest::yamlCanBeRenamedAndConnected()
             "# order\nStartAt: A # first\nStates:\n  A:\n    Type: Pass\n    Next: 'B'\n  B: {Type: Pass, Next: A}\n"));
 }
 
-void EditsTest::otherEditsOfYamlAreRefused()
+void EditsTest::yamlWithAliasesKeepsItsMeaning()
 {
     const Reading now
         = read("StartAt: A\nStates:\n  A: &a\n    Type: Pass\n    Next: B\n  B:\n    <<: *a\n    Next: A\n",
             source::Format::Yaml);
 
-    QCOMPARE(codeOf(document::addState(*now, StateType::Pass, inScope(""))), std::string("edit.yaml"));
-    QCOMPARE(codeOf(document::deleteState(*now, StatePath("/States/A"), false)), std::string("edit.yaml"));
-    QCOMPARE(codeOf(document::duplicateState(*now, StatePath("/States/A"))), std::string("edit.yaml"));
-    QCOMPARE(codeOf(document::setValue(*now, "/States/B/Type", "Succeed")), std::string("edit.yaml"));
-    QCOMPARE(codeOf(document::setValue(*now, "/States/A/Comment", "x")), std::string("edit.yaml"));
+    QCOMPARE(codeOf(document::deleteState(*now, StatePath("/States/A"), false)), std::string("edit.alias"));
+    QCOMPARE(codeOf(document::removeValue(*now, "/States/B/Type")), std::string("edit.alias"));
+    QCOMPARE(textAfter(*now, document::setValue(*now, "/States/B/Type", "Wait")),
+        std::string("StartAt: A\nStates:\n  A: &a\n    Type: Pass\n    Next: B\n  B:\n    <<: *a\n    Next: A\n"
+                    "    Type: Wait\n"));
+    QCOMPARE(textAfter(*now, document::duplicateState(*now, StatePath("/States/A"))),
+        std::string("StartAt: A\nStates:\n  A: &a\n    Type: Pass\n    Next: B\n  A 2:\n    Type: Pass\n    Next: B\n"
+                    "  B:\n    <<: *a\n    Next: A\n"));
+}
+
+void EditsTest::yamlStatesAreAddedMovedAndDuplicated()
+{
+    const std::string text = "StartAt: A\nStates:\n  # first\n  A:\n    Type: Pass # kept\n    Next: P\n\n"
+                             "  P:\n    Type: Parallel\n    Branches:\n    - StartAt: B\n      States:\n"
+                             "        B: {Type: Pass, End: true}\n    End: true\n";
+    const Reading now = read(text, source::Format::Yaml);
+    Place behind;
+    behind.after = StatePath("/States/A");
+
+    QCOMPARE(textAfter(*now, document::addState(*now, StateType::Wait, behind)),
+        std::string("StartAt: A\nStates:\n  # first\n  A:\n    Type: Pass # kept\n    Next: Wait\n\n"
+                    "  Wait:\n    Type: Wait\n    Seconds: 5\n    Next: P\n\n"
+                    "  P:\n    Type: Parallel\n    Branches:\n    - StartAt: B\n      States:\n"
+                    "        B: {Type: Pass, End: true}\n    End: true\n"));
+    QCOMPARE(textAfter(*now, document::moveState(*now, StatePath("/States/A"), inScope("/States/P/Branches/0"))),
+        std::string("StartAt: P\nStates:\n  P:\n    Type: Parallel\n    Branches:\n    - StartAt: B\n      States:\n"
+                    "        B: {Type: Pass, End: true}\n        # first\n        A:\n          Type: Pass # kept\n"
+                    "          End: true\n    End: true\n"));
+}
+
+void EditsTest::anEmptyYamlTextTakesItsFirstState()
+{
+    const Reading now = read("# new\n", source::Format::Yaml);
+
+    QCOMPARE(textAfter(*now, document::addState(*now, StateType::Succeed, inScope(""))),
+        std::string("# new\nStartAt: Succeed\nStates:\n  Succeed:\n    Type: Succeed\n"));
 }
 
 QTEST_MAIN(EditsTest)

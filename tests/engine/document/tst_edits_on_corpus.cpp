@@ -48,10 +48,12 @@ struct File {
 QStringList pathsOf(const QString& pattern)
 {
     QStringList paths;
-    QDirIterator found(
-        tests::sharedFolder() + "/corpus/definitions", {pattern}, QDir::Files, QDirIterator::Subdirectories);
-    while (found.hasNext())
-        paths << found.next();
+    for (const char* const folder : {"definitions", "inline-yaml"}) {
+        QDirIterator found(
+            tests::sharedFolder() + "/corpus/" + folder, {pattern}, QDir::Files, QDirIterator::Subdirectories);
+        while (found.hasNext())
+            paths << found.next();
+    }
     paths.sort();
     return paths;
 }
@@ -78,6 +80,12 @@ std::vector<File> definitions()
             files.push_back({name + ", one line", read(core::toJson(valueAt(*files.back().now, "")))});
         if (files.size() % 8 == 4)
             files.push_back({name + ", CRLF", read(withCrlf(contents(path)))});
+    }
+    for (const QString& path : pathsOf("*.asl.yaml")) {
+        const QString name = QFileInfo(path).fileName();
+        files.push_back({name, read(contents(path), source::Format::Yaml)});
+        if (files.size() % 8 == 4)
+            files.push_back({name + ", CRLF", read(withCrlf(contents(path)), source::Format::Yaml)});
     }
     return files;
 }
@@ -107,7 +115,8 @@ std::vector<StateIndex> sampledStates(const Snapshot& now)
 
 std::size_t faults(const Snapshot& snapshot)
 {
-    return snapshot.tree.diagnostics().size();
+    const auto isError = [](const core::Diagnostic& found) { return found.severity == core::Severity::Error; };
+    return static_cast<std::size_t>(std::ranges::count_if(snapshot.tree.diagnostics(), isError));
 }
 
 /// The text of a state's Next or Default, or "" where it ends.
@@ -159,7 +168,7 @@ public:
         const auto back = source::applyEdits(*text, inverse);
         check(back && *back == now.tree.text(), what + ": undo gives other bytes");
         check(edit.version == now.version, what + ": the edit names another version");
-        auto after = read(*text);
+        auto after = read(*text, now.tree.format());
         check(faults(*after) <= faults(now), what + ": the text got worse");
         const bool selects = edit.select.isEmpty() || after->machine.find(edit.select) != nullptr;
         check(selects, what + ": selects what doesn't exist");
@@ -227,8 +236,8 @@ bool linesHold(const Snapshot& now, const Edit& edit, const std::string& name)
     return std::ranges::all_of(edit.edits, [&](const source::TextEdit& change) {
         const std::size_t begin = text.rfind('\n', change.range.begin) + 1;
         const std::size_t end = std::min(text.find('\n', change.range.begin), text.size());
-        return text.substr(begin, end - begin).find(core::toJson(core::Value(name))) != std::string_view::npos
-            && change.range.end <= end;
+        const std::string written = now.tree.format() == source::Format::Yaml ? name : core::toJson(core::Value(name));
+        return text.substr(begin, end - begin).find(written) != std::string_view::npos && change.range.end <= end;
     });
 }
 

@@ -73,7 +73,6 @@ private slots:
     void deepNestingStopsAtOnce();
     void aScalarIsReplacedInItsOwnStyle_data();
     void aScalarIsReplacedInItsOwnStyle();
-    void otherEditsAreRefused();
 };
 
 void YamlTreeTest::everyPairOfTheCorpusIsEqual()
@@ -256,7 +255,7 @@ void YamlTreeTest::aScalarIsReplacedInItsOwnStyle_data()
     row("Old", R"("1")", R"("1")");
     row("Old", R"("a: b")", R"("a: b")");
     row("Old", R"("- x")", R"("- x")");
-    row("Old", R"("a, b")", R"("a, b")");
+    row("Old", R"("a, b")", "a, b");
     row("Old", "true", "true");
     row("'Old'", R"("it's")", "'it''s'");
     row("\"Old\"", R"("a\"b")", R"("a\"b")");
@@ -278,24 +277,6 @@ void YamlTreeTest::aScalarIsReplacedInItsOwnStyle()
     QCOMPARE(QString::fromStdString(after), "# c\nother: " + written + "  # comment\nb: 1\n");
     QCOMPARE(core::toJson(parse(after).value(parse(after).at("/other"))),
         core::toJson(core::parseJson(value.toStdString()).value()));
-}
-
-void YamlTreeTest::otherEditsAreRefused()
-{
-    const SourceTree tree = parse("a: |\n  block\nb: &b {c: 1}\nd: *b\n");
-    const auto code = [&](auto&& make) {
-        source::TreeChange change(tree);
-        make(change);
-        const auto edits = change.edits();
-        return edits ? std::string("done") : edits.error().code;
-    };
-
-    QCOMPARE(code([&](auto& change) { change.setValue(tree.at("/a"), "x"); }), std::string("edit.yaml"));
-    QCOMPARE(code([&](auto& change) { change.setValue(tree.at("/d/c"), 2); }), std::string("edit.yaml"));
-    QCOMPARE(code([&](auto& change) { change.remove(tree.at("/a")); }), std::string("edit.yaml"));
-    QCOMPARE(
-        code([&](auto& change) { change.insertMember(tree.root(), source::atEnd, "x", 1); }), std::string("edit.yaml"));
-    QCOMPARE(code([&](auto& change) { change.setValue(tree.at("/b/c"), 2); }), std::string("done"));
 }
 
 QTEST_APPLESS_MAIN(YamlTreeTest)
