@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <unistd.h>
 
@@ -13,12 +12,12 @@
 #include "cli/console.h"
 #include "cli/input_files.h"
 #include "cli/interrupt_signal.h"
+#include "cli/run_options.h"
+#include "cli/run_world.h"
 #include "cli/trace.h"
 #include "core/json.h"
 #include "execution/machine.h"
-#include "simulation/default_results.h"
-#include "simulation/mock_source.h"
-#include "simulation/object_folder.h"
+#include "simulation/log_records.h"
 #include "simulation/run.h"
 #include "storage/write_file.h"
 
@@ -26,96 +25,10 @@ namespace statelight::cli {
 
 namespace {
 
-struct RunOptions {
-    std::string definition;
-    std::string input;
-    std::string mocks;
-    std::string testCase;
-    std::string machine;
-    bool defaultResults = false;
-    std::string objects;
-    std::string type = "STANDARD";
-    std::string clock = "virtual";
-    std::uint64_t seed = 0;
-    std::string history;
-    bool trace = false;
-};
-
-std::optional<std::string> given(const std::string& text)
-{
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
-asl::WorkflowType workflowType(const RunOptions& options)
-{
-    return options.type == "EXPRESS" ? asl::WorkflowType::Express : asl::WorkflowType::Standard;
-}
-
-std::shared_ptr<const execution::Program> compileDefinition(const RunOptions& options)
-{
-    const auto snapshot = readValidDefinition(options.definition, workflowType(options));
-    if (!snapshot) {
-        return nullptr;
-    }
-    auto program = execution::compile(snapshot->machine);
-    if (!program) {
-        printError(options.definition + ": " + program.error().message);
-        return nullptr;
-    }
-    return std::move(*program);
-}
-
-/// Who answers, and what the mocks tell of the world.
-struct World {
-    simulation::TaskSources sources;
-    std::vector<std::string> missingActivities;
-};
-
-bool addMocks(World& world, const RunOptions& options, const execution::Program& program)
-{
-    auto file = readMockFile(options.mocks);
-    if (!file) {
-        return false;
-    }
-    const auto machine = simulation::chooseMachine(*file, given(options.machine), stem(options.definition));
-    if (!machine) {
-        printError(machine.error());
-        return false;
-    }
-    const auto testCase = simulation::chooseTestCase(**machine, given(options.testCase));
-    if (!testCase) {
-        printError(testCase.error());
-        return false;
-    }
-    printDiagnostics(options.mocks, "", simulation::checkTestCase(**testCase, program));
-    simulation::TestCase chosen = **testCase;
-    if (!options.defaultResults) {
-        world.missingActivities = simulation::activitiesWithoutMock(chosen, program);
-    }
-    world.sources.push_back(std::make_unique<simulation::MockSource>(std::move(*file), std::move(chosen)));
-    return true;
-}
-
-std::optional<World> makeWorld(const RunOptions& options, const execution::Program& program)
-{
-    World world;
-    if (!options.mocks.empty() && !addMocks(world, options, program)) {
-        return std::nullopt;
-    }
-    if (!options.objects.empty()) {
-        world.sources.push_back(std::make_unique<simulation::ObjectFolder>(options.objects));
-    }
-    if (options.defaultResults) {
-        world.sources.push_back(std::make_unique<simulation::DefaultResults>());
-    }
-    return world;
-}
-
 execution::Machine makeMachine(
-    const RunOptions& options, std::shared_ptr<const execution::Program> program, const World& world)
+    const RunOptions& options, std::shared_ptr<const execution::Program> program, const RunWorld& world)
 {
-    const std::string name = options.machine.empty() ? stem(options.definition) : options.machine;
-    auto execution = execution::optionsFor(name, "run", workflowType(options));
+    auto execution = execution::optionsFor(machineName(options), "run", options.workflowType());
     execution.seed = options.seed;
     execution.missingActivities = world.missingActivities;
     return execution::Machine(std::move(program), std::move(execution));
@@ -145,6 +58,40 @@ bool writeHistory(const RunOptions& options, const simulation::Run& run)
         printError(written.error());
     }
     return written.has_value();
+}
+
+simulation::LogRules logRules(const RunOptions& options)
+{
+    using simulation::LogLevel;
+    const auto level = options.logLevel == "ALL" ? LogLevel::All
+        : options.logLevel == "ERROR"            ? LogLevel::Error
+        : options.logLevel == "FATAL"            ? LogLevel::Fatal
+                                                 : LogLevel::Off;
+    return {level, !options.logsWithoutData};
+}
+
+bool writeLogs(const RunOptions& options, const simulation::Run& run)
+{
+    if (options.logs.empty()) {
+        return true;
+    }
+    const auto& machine = run.machine();
+    const auto lines
+        = simulation::logLines(run.history(), machine.program(), machine.options().executionArn, logRules(options));
+    const auto written = storage::writeFile(options.logs, lines);
+    if (!written) {
+        printError(written.error());
+    }
+    return written.has_value();
+}
+
+/// AWS takes no larger input; this engine does, so it only says so.
+void warnOfSize(const core::Value& input)
+{
+    constexpr std::size_t limit = 262'144;
+    if (const std::size_t size = core::jsonSize(input); size > limit) {
+        std::cerr << "statelight-cli: warning: the input has " << size << " bytes; AWS takes at most " << limit << '\n';
+    }
 }
 
 int reportMachine(const execution::Machine& machine)
@@ -196,12 +143,13 @@ int execute(const RunOptions& options)
         printError("standard input can be the definition or the input, not both");
         return exitUsage;
     }
-    const auto program = compileDefinition(options);
+    const auto program = compileDefinition(options.definition, options.workflowType());
     auto input = options.input.empty() ? core::Value::object() : program ? readJsonFile(options.input) : std::nullopt;
-    auto world = program && input ? makeWorld(options, *program) : std::nullopt;
+    auto world = program && input ? makeWorld(options, program) : std::nullopt;
     if (!world) {
         return exitUsage;
     }
+    warnOfSize(*input);
     simulation::Interruption interruption;
     const InterruptSignal signal(interruption);
     const auto clock = makeClock(options, interruption);
@@ -212,7 +160,8 @@ int execute(const RunOptions& options)
             [&](const execution::History& history, std::size_t firstNew) { trace.print(history, firstNew, *program); });
     }
     const auto end = run.execute(std::move(*input));
-    const bool isWritten = writeHistory(options, run);
+    const bool hasHistory = writeHistory(options, run);
+    const bool isWritten = writeLogs(options, run) && hasHistory;
     const int status = report(run, end);
     return isWritten ? status : static_cast<int>(exitUsage);
 }
@@ -232,6 +181,7 @@ void addRunCommand(CLI::App& app, int& status)
         ->needs(mocks);
     command->add_flag(
         "--default-results", options->defaultResults, "Tasks without a mock answer with their integration's default");
+    command->add_option("--with", options->with, "NAME=FILE: a machine that startExecution may start; again for more");
     command->add_option("--s3", options->objects, "A folder that plays S3: DIR/bucket/key");
     command->add_option("--type", options->type, "STANDARD or EXPRESS")
         ->check(CLI::IsMember({"STANDARD", "EXPRESS"}))
@@ -241,6 +191,13 @@ void addRunCommand(CLI::App& app, int& status)
         ->capture_default_str();
     command->add_option("--seed", options->seed, "Of jitter, UUIDs and random numbers")->capture_default_str();
     command->add_option("--history", options->history, "Write the history to a file, as GetExecutionHistory has it");
+    auto* logs = command->add_option("--logs", options->logs, "Write log records to a file, one JSON object a line");
+    command->add_option("--log-level", options->logLevel, "ALL, ERROR, FATAL or OFF, as in a loggingConfiguration")
+        ->needs(logs)
+        ->check(CLI::IsMember({"ALL", "ERROR", "FATAL", "OFF"}))
+        ->capture_default_str();
+    command->add_flag("--log-without-data", options->logsWithoutData, "Leave inputs and outputs out of the records")
+        ->needs(logs);
     command->add_flag("--trace", options->trace, "Tell every event on standard error");
     command->footer(
         "The output goes to standard output; error and cause to standard error.\n"

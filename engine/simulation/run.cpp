@@ -1,5 +1,7 @@
 #include "simulation/run.h"
 
+#include <algorithm>
+
 namespace statelight::simulation {
 
 namespace {
@@ -26,11 +28,17 @@ RunEnd Run::execute(core::Value input)
         if (execution::isFinal(m_machine.status())) {
             return {};
         }
-        if (!m_machine.pending().empty()) {
-            if (auto end = answerOldest()) {
+        if (auto end = advanceSources()) {
+            return std::move(*end);
+        }
+        if (m_machine.status() == execution::Status::Ready) {
+            continue;
+        }
+        if (hasUnasked()) {
+            if (auto end = answerNext()) {
                 return std::move(*end);
             }
-        } else if (const auto wake = m_machine.nextWake()) {
+        } else if (const auto wake = nextWake()) {
             if (!m_clock.waitUntil(*wake)) {
                 return interrupt();
             }
@@ -58,9 +66,17 @@ bool Run::advance()
     return true;
 }
 
-std::optional<RunEnd> Run::answerOldest()
+/// Sources may have taken what waits; only younger requests are asked for.
+bool Run::hasUnasked() const
 {
-    const execution::TaskRequest& request = m_machine.pending().front();
+    return !m_machine.pending().empty() && m_machine.pending().back().id > m_lastAsked;
+}
+
+std::optional<RunEnd> Run::answerNext()
+{
+    const auto pending = m_machine.pending();
+    const auto& request = *std::ranges::upper_bound(pending, m_lastAsked, {}, &execution::TaskRequest::id);
+    m_lastAsked = request.id;
     auto reply = answerFrom(m_sources, request, m_machine.program());
     if (!reply) {
         return RunEnd{RunEnd::Kind::SourceFailed, request.state, std::move(reply.error())};
@@ -70,6 +86,32 @@ std::optional<RunEnd> Run::answerOldest()
     }
     m_machine.answer(std::move(**reply), m_clock.now(), m_history);
     return std::nullopt;
+}
+
+std::optional<RunEnd> Run::advanceSources()
+{
+    for (const auto& source : m_sources) {
+        auto answers = source->advance(m_clock.now(), m_machine);
+        if (!answers) {
+            return RunEnd{RunEnd::Kind::SourceFailed, execution::noState, std::move(answers.error())};
+        }
+        for (execution::Answer& answer : *answers) {
+            m_machine.answer(std::move(answer), m_clock.now(), m_history);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<execution::Instant> Run::nextWake() const
+{
+    auto earliest = m_machine.nextWake();
+    for (const auto& source : m_sources) {
+        const auto wake = source->nextWake();
+        if (wake && (!earliest || *wake < *earliest)) {
+            earliest = wake;
+        }
+    }
+    return earliest;
 }
 
 RunEnd Run::interrupt()

@@ -42,7 +42,10 @@ public:
 
 private:
     bool advance();
-    std::optional<RunEnd> answerOldest();
+    std::optional<RunEnd> answerNext();
+    std::optional<RunEnd> advanceSources();
+    [[nodiscard]] bool hasUnasked() const;
+    [[nodiscard]] std::optional<execution::Instant> nextWake() const;
     RunEnd interrupt();
     void observe();
 
@@ -53,6 +56,7 @@ private:
     const Interruption& m_interruption;
     Observer m_observer;
     std::size_t m_observed = 0;
+    execution::TaskId m_lastAsked = 0;
 };
 
 } // namespace statelight::simulation

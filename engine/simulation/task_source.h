@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "execution/machine.h"
 #include "execution/program.h"
 #include "execution/task_request.h"
 
@@ -21,7 +22,18 @@ public:
     using Reply = core::Result<std::optional<execution::Answer>>;
     /// The answer; nothing where this source doesn't know the request, so that the next one is asked; an Error where it
     /// should have known (a mock without an outcome for this invocation), which ends the run.
+    /// TaskSubmitted, TaskStarted and TaskHeartbeat leave the task open: the source goes on with it and answers later.
     [[nodiscard]] virtual Reply answerTo(const execution::TaskRequest& request, const execution::Program& program) = 0;
+
+    /// The earliest time at which `advance` has something to do.
+    [[nodiscard]] virtual std::optional<execution::Instant> nextWake() const { return std::nullopt; }
+    /// Goes on with the tasks that were left open, up to `now`; the answers that this gave. Called before the requests
+    /// of that time are answered. An Error ends the run.
+    [[nodiscard]] virtual core::Result<std::vector<execution::Answer>> advance(
+        execution::Instant, const execution::Machine&)
+    {
+        return std::vector<execution::Answer>();
+    }
 };
 
 using TaskSources = std::vector<std::unique_ptr<TaskSource>>;

@@ -8,6 +8,7 @@ _statelight_cli() {
     fi
     case $previous in
     --type) options="STANDARD EXPRESS" ;;
+    --log-level) options="ALL ERROR FATAL OFF" ;;
     --clock) options="virtual real" ;;
     --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;
     --language) options="jsonpath" ;;

@@ -24,6 +24,11 @@ private slots:
     void aFailedExecutionTellsErrorAndCause();
     void writesTheHistory();
     void aFailedExecutionWritesItsHistoryToo();
+    void writesLogRecords();
+    void startsOtherMachines();
+    void refusesWhatNamesCantHold();
+    void warnsOfAnInputThatAwsRefuses();
+    void testsOneState();
     void tellsEveryEvent();
     void mocksAnswerTasks();
     void anInvocationWithoutAnOutcomeIsTold();
@@ -158,6 +163,65 @@ void CliRunTest::aFailedExecutionWritesItsHistoryToo()
     QCOMPARE(runCli({"run", m_fail, "--history", history}).status, 1);
 
     QCOMPARE(typesOf(history).last(), QString("ExecutionFailed"));
+}
+
+void CliRunTest::writesLogRecords()
+{
+    const auto logs = m_folder.filePath("logs.jsonl");
+
+    QCOMPARE(runCli({"run", m_fail, "--logs", logs, "--log-level", "ERROR", "--log-without-data"}).status, 1);
+
+    const auto lines = readFile(logs).trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const auto record = QJsonDocument::fromJson(lines.first()).object();
+    QCOMPARE(record["type"].toString(), QString("FailStateEntered"));
+    QVERIFY(!record["details"].toObject().contains("input"));
+}
+
+void CliRunTest::startsOtherMachines()
+{
+    const auto parent = write("parent.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Task",
+        "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": {
+        "StateMachineArn": "arn:aws:states:us-east-1:111111111111:stateMachine:Other", "Input": {"a": 1}},
+        "OutputPath": "$.Output", "End": true}}})");
+
+    const auto outcome = runCli({"run", parent, "--with", "Other=" + m_pass});
+
+    QCOMPARE(outcome.output, QString("{\"a\":1}\n"));
+    QCOMPARE(runCli({"run", parent}).status, 1);
+}
+
+void CliRunTest::refusesWhatNamesCantHold()
+{
+    const auto outcome = runCli({"run", m_pass, "--with", "a b=" + m_pass});
+
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.errors.contains("Invalid Name: 'a b'"));
+    QCOMPARE(runCli({"run", m_pass, "--with", "nothing"}).status, 2);
+}
+
+void CliRunTest::warnsOfAnInputThatAwsRefuses()
+{
+    const auto input = write("large.json", '"' + QByteArray(300'000, 'x') + '"');
+
+    const auto outcome = runCli({"run", m_pass, "--input", input});
+
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.errors.contains("300002 bytes"));
+}
+
+void CliRunTest::testsOneState()
+{
+    const auto good = write("good.json", R"({"definition": {"Type": "Pass", "Result": 1, "Next": "B"}})");
+    const auto bad = write("bad.json", R"({"definition": {"Type": "Pass", "End": true}, "mock": {"result": "1"}})");
+
+    const auto passed = runCli({"test-state", "--request", good});
+    const auto refused = runCli({"test-state", "--request", bad});
+
+    QCOMPARE(passed.output, QString("{\"output\":\"1\",\"nextState\":\"B\",\"status\":\"SUCCEEDED\"}\n"));
+    QCOMPARE(passed.status, 0);
+    QCOMPARE(refused.status, 1);
+    QVERIFY(refused.output.contains("ValidationException"));
 }
 
 void CliRunTest::tellsEveryEvent()
