@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::size_t exactRanges = 1000;
 
-bool hasError(const core::Diagnostics& diagnostics)
+/// Comments and a comma too many are no JSON, but they hide nothing of the definition.
+bool hidesSomething(const core::Diagnostic& found)
 {
-    return std::ranges::any_of(
-        diagnostics, [](const core::Diagnostic& found) { return found.severity == core::Severity::Error; });
+    return found.severity == core::Severity::Error && found.code != "json.comment"
+        && found.code != "json.trailing-comma";
 }
 
 void append(core::Diagnostics& diagnostics, core::Diagnostics more)
@@ -50,10 +51,21 @@ core::SourceRange rangeOf(const source::SourceTree& tree, const asl::Finding& fi
     return found.kind == source::NodeKind::Object && !found.key.isEmpty() ? found.key : found.range;
 }
 
+/// What a placeholder without quotes becomes isn't known.
+bool isLeftToPlaceholder(const source::SourceTree& tree, const asl::Finding& finding)
+{
+    const source::NodeIndex node = finding.place.empty() ? source::noNode : tree.at(finding.place);
+    return node != source::noNode && tree.isBarePlaceholder(node);
+}
+
 core::Diagnostics languageDiagnostics(const Snapshot& snapshot)
 {
     core::Diagnostics diagnostics;
+    const bool hasPlaceholders = std::ranges::any_of(
+        snapshot.tree.diagnostics(), [](const core::Diagnostic& found) { return found.code == "json.placeholder"; });
     for (asl::Finding& finding : asl::findFaults(snapshot.machine, snapshot.graph, snapshot.workflow)) {
+        if (hasPlaceholders && isLeftToPlaceholder(snapshot.tree, finding))
+            continue;
         // A way down a long list costs its length, so a flood of findings keeps the ranges of fields.
         if (diagnostics.size() < exactRanges)
             finding.diagnostic.range = rangeOf(snapshot.tree, finding);
@@ -75,7 +87,7 @@ std::shared_ptr<const Snapshot> readSnapshot(
     snapshot->machine = std::move(reading.machine);
     snapshot->graph = asl::buildGraph(snapshot->machine);
     snapshot->diagnostics = textDiagnostics(snapshot->tree);
-    snapshot->isBroken = hasError(snapshot->diagnostics);
+    snapshot->isBroken = std::ranges::any_of(snapshot->tree.diagnostics(), hidesSomething);
     if (snapshot->tree.root() == source::noNode)
         snapshot->diagnostics = {noDefinition()};
     append(snapshot->diagnostics, std::move(reading.findings));

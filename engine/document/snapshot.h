@@ -21,7 +21,9 @@ struct Snapshot {
     asl::StateMachine machine;
     asl::Graph graph;
     core::Diagnostics diagnostics; ///< of the text and of the language, in the order of the text
-    bool isBroken = false; ///< the text has syntax errors; machine and graph show what could be read
+    /// The text has syntax errors that hide something; machine and graph show what could be read. Comments and trailing
+    /// commas in JSON are told as errors, but hide nothing.
+    bool isBroken = false;
 };
 
 /// Reads a definition; never fails: a broken text gives a partial model and diagnostics. Faults of the language are

@@ -49,6 +49,7 @@ private:
     bool goesOnBehindRoot();
     void skipStray(std::string_view expected);
     void tellTrailingComma();
+    void tellPlaceholder(core::SourceRange place);
 
     void add(NodeKind kind, core::SourceRange place);
     void addMissing();
@@ -61,6 +62,7 @@ private:
     core::SourceRange m_key;
     bool m_afterComma = false;
     bool m_toldTrailingComma = false;
+    bool m_toldPlaceholder = false;
 };
 
 void JsonReader::read()
@@ -216,9 +218,22 @@ void JsonReader::readBareValue()
             fault("The number " + m_scan.quoted(word) + " is too large.", word);
         return add(NodeKind::Number, word);
     }
+    if (isPlaceholder(text)) {
+        tellPlaceholder(word);
+        return add(NodeKind::String, word);
+    }
     word = m_scan.scanGarbage(word);
     fault("Expected a value, found " + m_scan.quoted(word) + "; text needs double quotes.", word);
     add(NodeKind::Missing, word);
+}
+
+void JsonReader::tellPlaceholder(core::SourceRange place)
+{
+    if (!m_toldPlaceholder)
+        m_builder.diagnose("json.placeholder",
+            "A placeholder without quotes is no JSON before a value is put in its place; it is kept as it is.", place,
+            core::Severity::Warning);
+    m_toldPlaceholder = true;
 }
 
 void JsonReader::openContainer()

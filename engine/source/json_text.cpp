@@ -169,4 +169,9 @@ std::optional<std::uint32_t> hexQuad(std::string_view text, std::size_t offset)
     return result.ec == std::errc() && result.ptr == text.data() + offset + 4 ? std::optional(unit) : std::nullopt;
 }
 
+bool isPlaceholder(std::string_view raw)
+{
+    return raw.starts_with("${") && raw.find('}', 3) != std::string_view::npos;
+}
+
 } // namespace statelight::source

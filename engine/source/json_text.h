@@ -21,6 +21,9 @@ namespace statelight::source {
 /// Integer where it fits into 64 bits, else Double; none where it is no JSON number or beyond a double's range.
 [[nodiscard]] std::optional<core::Value> decodeJsonNumber(std::string_view raw);
 
+/// "${Name}", or a word that begins so: what a template makes of it may be of any kind.
+[[nodiscard]] bool isPlaceholder(std::string_view raw);
+
 /// Four hexadecimal digits at `offset`.
 [[nodiscard]] std::optional<std::uint32_t> hexQuad(std::string_view text, std::size_t offset);
 

@@ -160,6 +160,12 @@ std::string SourceTree::pointer(NodeIndex node) const
     return pointerOf(tokens);
 }
 
+bool SourceTree::isBarePlaceholder(NodeIndex node) const
+{
+    const core::SourceRange range = m_nodes[node].range;
+    return m_format == Format::Json && m_nodes[node].kind == NodeKind::String && text()[range.begin] == '$';
+}
+
 NodeIndex SourceTree::lastBegunAt(std::uint32_t offset) const
 {
     if (m_format == Format::Json) {

@@ -38,7 +38,8 @@ struct Node {
 };
 
 /// A lossless tree of a JSON or YAML text. Broken text still gives a tree of what is there, and diagnostics.
-/// A Missing node stands where a value should be; its range is what stands there instead ("${Name}"), often empty.
+/// A Missing node stands where a value should be; its range is what stands there instead, often empty. "${Name}" is a
+/// String, with or without quotes.
 /// Parents stand before their children in nodes(), and nodes are in the order of the text.
 class SourceTree {
 public:
@@ -51,7 +52,8 @@ public:
     [[nodiscard]] const std::vector<Node>& nodes() const { return m_nodes; }
     /// `noNode` for a text without any value.
     [[nodiscard]] NodeIndex root() const { return m_nodes.empty() ? noNode : 0; }
-    /// Codes "json.…", "yaml.…" and "text.encoding"; repeated keys and tags are Warnings, all else Errors.
+    /// Codes "json.…", "yaml.…" and "text.encoding"; repeated keys, tags and placeholders without quotes are Warnings,
+    /// all else Errors.
     [[nodiscard]] const core::Diagnostics& diagnostics() const { return m_diagnostics; }
 
     /// The decoded key of a member; "" for items and the root.
@@ -64,6 +66,8 @@ public:
     /// RFC 6901, both ways; noNode where the pointer leads nowhere.
     [[nodiscard]] NodeIndex at(std::string_view pointer) const;
     [[nodiscard]] std::string pointer(NodeIndex node) const;
+    /// A placeholder of JSON that stands without quotes, where any value may come to stand.
+    [[nodiscard]] bool isBarePlaceholder(NodeIndex node) const;
     /// The innermost node whose range or key holds the byte.
     [[nodiscard]] NodeIndex nodeAt(std::uint32_t offset) const;
 

@@ -46,6 +46,18 @@ private slots:
         QVERIFY(!snapshot->isBroken);
     }
 
+    void commentsHideNothingAndPlaceholdersStandForAnything()
+    {
+        const auto snapshot
+            = read("// old\n{\"StartAt\":\"W\",\"States\":{\"W\":{\"Type\":\"Wait\",\"Seconds\":${Delay},"
+                   "\"End\":true},}}");
+
+        QVERIFY(!snapshot->isBroken);
+        QCOMPARE(snapshot->machine.states.size(), 1U);
+        QCOMPARE(snapshot->diagnostics.size(), 3U);
+        QVERIFY(snapshot->diagnostics[1].severity == core::Severity::Warning);
+    }
+
     void nestedScopesStandBehindTheirOwners()
     {
         const auto snapshot = read(R"({"StartAt":"All","States":{"All":{"Type":"Parallel","End":true,"Branches":[

@@ -48,6 +48,7 @@ private slots:
     void everyFaultHasItsPlace_data();
     void everyFaultHasItsPlace();
     void commentsAndTrailingCommasAreToldOnceEach();
+    void placeholdersAreValues();
     void theLastOfARepeatedKeyCounts();
     void nestingStopsAt500();
     void wrongEncodingIsToldWithItsPlace();
@@ -186,8 +187,6 @@ void JsonTreeTest::brokenTextGivesWhatIsThere_data()
                                         << R"({"a":{"b":1},"c":2})" << 1;
     QTest::newRow("stray bracket") << R"({"a":1], "b":2})"
                                    << R"({"a":1,"b":2})" << 1;
-    QTest::newRow("placeholder") << R"({"a":${Name},"b":${A}${B}, "c":1})"
-                                 << R"({"a":null,"b":null,"c":1})" << 2;
     QTest::newRow("words") << R"({"a": some words here, "b":True})"
                            << R"({"a":null,"b":null})" << 2;
     QTest::newRow("bare key") << R"({a:1,b-c:2})"
@@ -239,7 +238,8 @@ void JsonTreeTest::everyFaultHasItsPlace_data()
     QTest::newRow("comma") << R"({"a":1 "b":2})" << 6 << 6 << "','";
     QTest::newRow("colon") << R"({"a" 1})" << 4 << 4 << "':'";
     QTest::newRow("value") << R"({"a":})" << 1 << 4 << "a value";
-    QTest::newRow("word") << R"([${Name}])" << 1 << 8 << "double quotes";
+    QTest::newRow("word") << R"([Name])" << 1 << 5 << "double quotes";
+    QTest::newRow("placeholder") << R"([${Name}, ${Other}])" << 1 << 8 << "kept as it is";
     QTest::newRow("end") << "{\"a\":1  \n" << 6 << 6 << "'}'";
     QTest::newRow("behind") << "{} {}" << 3 << 5 << "end of the text";
     QTest::newRow("repeated") << R"({"a":1,"a":2})" << 7 << 10 << "twice";
@@ -268,6 +268,17 @@ void JsonTreeTest::commentsAndTrailingCommasAreToldOnceEach()
     QCOMPARE(valueOf(tree), std::string(R"({"a":[1,2],"c":3})"));
     QCOMPARE(codes(tree), (QStringList{"json.comment", "json.trailing-comma"}));
     QCOMPARE(tree.diagnostics()[1].range.begin, 16U);
+}
+
+void JsonTreeTest::placeholdersAreValues()
+{
+    const SourceTree tree = parse(R"({"a":${Name},"b":"${A}${B}", "c":[${A::B}0]})");
+
+    QCOMPARE(valueOf(tree), std::string(R"({"a":"${Name}","b":"${A}${B}","c":["${A::B}0"]})"));
+    QCOMPARE(codes(tree), QStringList{"json.placeholder"});
+    QVERIFY(tree.diagnostics()[0].severity == core::Severity::Warning);
+    QVERIFY(tree.isBarePlaceholder(tree.at("/a")));
+    QVERIFY(!tree.isBarePlaceholder(tree.at("/b")));
 }
 
 void JsonTreeTest::theLastOfARepeatedKeyCounts()
