@@ -40,7 +40,7 @@ int start(const app::StartOptions& options)
         return complain(arranged.error());
     if (!isPicture)
         return QGuiApplication::exec();
-    const auto taken = app::takeScreenshot(*main.window(), options.screenshot);
+    const auto taken = app::takeScreenshot(workbench, *main.window(), options.screenshot);
     return taken ? 0 : complain(taken.error());
 }
 

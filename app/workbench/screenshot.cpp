@@ -5,12 +5,30 @@
 #include <QtGui/QImage>
 #include <QtQuick/QQuickWindow>
 
+#include "app/scene/canvas_item.h"
+#include "app/workbench/workbench.h"
+
 namespace statelight::app {
 
-core::Result<void> takeScreenshot(QQuickWindow& window, const QString& path)
+namespace {
+
+bool isSettled(Workbench& workbench)
 {
-    const QDeadlineTimer settled(400);
-    while (!settled.hasExpired())
+    Tab* tab = workbench.current();
+    if (tab == nullptr || tab->document()->snapshot()->version != tab->document()->version())
+        return tab == nullptr;
+    const CanvasItem* canvas = tab->scene()->canvas();
+    return canvas == nullptr || !canvas->isBusy();
+}
+
+} // namespace
+
+core::Result<void> takeScreenshot(Workbench& workbench, QQuickWindow& window, const QString& path)
+{
+    // Panels take this long to open; a large machine takes longer to be laid out.
+    const QDeadlineTimer panels(400);
+    const QDeadlineTimer patience(30'000);
+    while (!panels.hasExpired() || (!isSettled(workbench) && !patience.hasExpired()))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
     const QImage picture = window.grabWindow();
     if (picture.isNull() || !picture.save(path, "PNG"))

@@ -7,7 +7,9 @@ class QString;
 
 namespace statelight::app {
 
-/// Waits until the window shows what it was given, then writes its picture as PNG. Fails with "screenshot.write".
-[[nodiscard]] core::Result<void> takeScreenshot(QQuickWindow& window, const QString& path);
+class Workbench;
+
+/// Waits until the window shows the current tab as it is (30 s at most), then writes its picture as PNG. Fails with "screenshot.write".
+[[nodiscard]] core::Result<void> takeScreenshot(Workbench& workbench, QQuickWindow& window, const QString& path);
 
 } // namespace statelight::app

@@ -96,7 +96,9 @@ Column {
 
             Connections {
                 function onFieldsReset(): void {
-                    text = root.fieldText;
+                    // The field may be on its way out with the form that is reset.
+                    if (root)
+                        text = root.fieldText;
                 }
 
                 target: root.inspector
@@ -131,7 +133,9 @@ Column {
 
             Connections {
                 function onFieldsReset(): void {
-                    text = root.fieldText;
+                    // The field may be on its way out with the form that is reset.
+                    if (root)
+                        text = root.fieldText;
                 }
 
                 target: root.inspector

@@ -19,6 +19,7 @@ DragHandler {
             root.scene?.drop();
     }
     onCanceled: root.scene?.cancelDrag()
+    // Not carriedX and carriedY: they follow only after this.
     onCentroidChanged: if (root.active)
-        root.scene?.dragMoved(root.carriedX, root.carriedY)
+        root.scene?.dragMoved(root.centroid.scenePosition.x, root.centroid.scenePosition.y)
 }

@@ -19,13 +19,40 @@ int rowOf(const SampleModel& samples, const QString& folder)
     return -1;
 }
 
-/// What the history of a run without failures says of each state: entered and not left, or left.
+/// By Map: the iteration of the newest event in it, which is the one that the canvas shows.
+std::map<asl::StateIndex, std::uint32_t> newestIterations(const Session& session)
+{
+    std::map<asl::StateIndex, std::uint32_t> newest;
+    const auto& lineages = session.history().lineages();
+    for (const execution::HistoryEvent& event : session.history().events()) {
+        for (std::uint32_t at = event.lineage; at != 0; at = lineages[at].parent) {
+            if (session.snapshot().machine.states[lineages[at].owner].type == asl::StateType::Map)
+                newest[lineages[at].owner] = lineages[at].index;
+        }
+    }
+    return newest;
+}
+
+bool isIn(const std::map<asl::StateIndex, std::uint32_t>& iterations, const Session& session, std::uint32_t lineage)
+{
+    const auto& lineages = session.history().lineages();
+    for (; lineage != 0; lineage = lineages[lineage].parent) {
+        const auto shown = iterations.find(lineages[lineage].owner);
+        if (shown != iterations.end() && shown->second != lineages[lineage].index)
+            return false;
+    }
+    return true;
+}
+
+/// What the history of a run without failures says of each state in view: entered and not left, or left.
 std::map<std::string, bool> opennessByPath(const Session& session)
 {
+    const auto iterations = newestIterations(session);
     std::map<std::string, bool> open;
     for (const execution::HistoryEvent& event : session.history().events()) {
-        if (execution::isStateEntered(event.type) || execution::isStateExited(event.type))
-            open[session.snapshot().machine.states[event.state].path.pointer()] = execution::isStateEntered(event.type);
+        const bool isEntered = execution::isStateEntered(event.type);
+        if ((isEntered || execution::isStateExited(event.type)) && isIn(iterations, session, event.lineage))
+            open[session.snapshot().machine.states[event.state].path.pointer()] = isEntered;
     }
     return open;
 }
