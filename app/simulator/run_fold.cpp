@@ -294,6 +294,13 @@ RunOverlay RunFold::overlay() const
             run.shownIteration = shownIteration(state);
         }
     }
+    for (const execution::Machine::Position& place : m_session.machine().awaitingRetry()) {
+        if (const Visit* visit = shownVisit(place.state); visit != nullptr && visit->lineage == place.lineage) {
+            StateRun& run = overlay.states[machine.states[place.state].path];
+            run.status = RunStatus::Retrying;
+            run.attempt = visit->attempt + 1;
+        }
+    }
     if (const auto next = m_session.machine().next()) {
         overlay.states[machine.states[next->state].path].isCurrent = true;
     }

@@ -233,6 +233,19 @@ std::optional<Instant> Machine::nextWake() const
     return std::min(m_core->timers.front().when, m_core->deadline.value_or(m_core->timers.front().when));
 }
 
+std::vector<Machine::Position> Machine::awaitingRetry() const
+{
+    std::vector<Position> places;
+    for (const Timer& timer : m_core->timers) {
+        if (timer.kind == TimerKind::Retry && m_core->isCurrent(timer)) {
+            const Frame& frame = m_core->frames[timer.frame];
+            places.push_back({frame.state, frame.lineage, false});
+        }
+    }
+    std::ranges::sort(places, {}, [](const Position& place) { return std::pair(place.lineage, place.state); });
+    return places;
+}
+
 std::optional<Machine::Position> Machine::next() const
 {
     if (m_core->status != Status::Ready || m_core->ready.isEmpty())

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "asl/state_machine.h"
 #include "core/value.h"
@@ -84,6 +85,8 @@ public:
         bool entering = false;
     };
     [[nodiscard]] std::optional<Position> next() const;
+    /// Where an attempt has failed and the next one waits for its time.
+    [[nodiscard]] std::vector<Position> awaitingRetry() const;
 
     /// Of an execution with ExecutionOptions::test: how the state was left.
     [[nodiscard]] const StateTestEnd& testEnd() const;

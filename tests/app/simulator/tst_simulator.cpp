@@ -31,6 +31,23 @@ const std::string definition = R"({
 }
 )";
 
+const std::string twoTasks = R"({
+  "StartAt": "Both",
+  "States": {
+    "Both": {
+      "Type": "Parallel", "End": true,
+      "Branches": [
+        { "StartAt": "A", "States": { "A": {
+          "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+          "Retry": [{ "ErrorEquals": ["Busy"], "IntervalSeconds": 60 }] } } },
+        { "StartAt": "B", "States": { "B": {
+          "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } } }
+      ]
+    }
+  }
+}
+)";
+
 } // namespace
 
 class SimulatorTest : public QObject {
@@ -41,6 +58,7 @@ private slots:
     void aStepStandsBeforeTheFirstStateThenTakesOne();
     void aTaskWithoutAMockAsksAPerson();
     void aPersonsErrorIsRetriedThenCaught();
+    void aStateBetweenTwoAttemptsIsRetrying();
     void aStepOverAMapTakesItWhole();
     void aStepIntoAMapStandsBeforeItsInnerState();
     void aMapShowsTheIterationThatIsChosen();
@@ -124,6 +142,22 @@ void SimulatorTest::aPersonsErrorIsRetriedThenCaught()
     QVERIFY(run("Call").status == RunStatus::Caught);
     QVERIFY(run("Rescue").status == RunStatus::Failed);
     QCOMPARE(m_simulator->outcome(), QString("Rescued"));
+}
+
+void SimulatorTest::aStateBetweenTwoAttemptsIsRetrying()
+{
+    m_document = std::make_unique<app::Document>("test", twoTasks, source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    m_simulator->runToEnd();
+    QCOMPARE(m_simulator->request()->stateName(), QString("A"));
+
+    m_simulator->answerFailure("Busy", "later");
+    QTRY_COMPARE(m_simulator->request()->stateName(), QString("B"));
+
+    const app::StateRun waiting = run("Both/Branches/0/States/A");
+    QCOMPARE(m_simulator->virtualTime(), QString("0 s"));
+    QCOMPARE(waiting.status, RunStatus::Retrying);
+    QCOMPARE(waiting.attempt, 1);
 }
 
 void SimulatorTest::aStepOverAMapTakesItWhole()
