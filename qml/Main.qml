@@ -61,6 +61,12 @@ T.ApplicationWindow {
                 workbench: root.workbench
             });
         }
+        function onPictureDialogRequested(suggestedName: string): void {
+            root.openDialog("PictureDialog", {
+                workbench: root.workbench,
+                suggestedName: suggestedName
+            });
+        }
         function onSaveDialogRequested(suggestedName: string): void {
             root.openDialog("SaveDialog", {
                 workbench: root.workbench,

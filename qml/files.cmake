@@ -15,6 +15,7 @@ list(APPEND STATELIGHT_QML_FILES
     MainMenus.qml
     NoticeBar.qml
     OpenDialog.qml
+    PictureDialog.qml
     ProblemCounts.qml
     ProblemList.qml
     SampleDialog.qml

@@ -5,6 +5,7 @@
 #include "app/scene/canvas_item.h"
 #include "app/scene/container_painter.h"
 #include "app/scene/node_painter.h"
+#include "app/scene/run_looks.h"
 
 namespace statelight::app {
 
@@ -19,11 +20,7 @@ asl::StatePath toPath(const QString& pointer)
 
 NodeLook CanvasItem::nodeLook(const NodeView& node) const
 {
-    NodeLook look;
-    look.isInRun = m_shownOverlay.isActive;
-    if (look.isInRun)
-        if (const auto run = m_shownOverlay.states.find(node.path); run != m_shownOverlay.states.end())
-            look.run = run->second;
+    NodeLook look = runLook(m_shownOverlay, node);
     look.isHovered = m_shownHover == node.path;
     look.isSelected = std::ranges::find(m_shownSelection, node.path) != m_shownSelection.end();
     look.isFocused = look.isSelected && m_hasFocusRing;
@@ -38,17 +35,7 @@ NodeLook CanvasItem::nodeLook(const NodeView& node) const
 
 EdgeLook CanvasItem::edgeLook(const EdgeView& edge) const
 {
-    EdgeLook look;
-    look.isInRun = m_shownOverlay.isActive;
-    if (look.isInRun && edge.graphIndex) {
-        const auto taken = m_shownOverlay.taken.find(edge.key);
-        look.taken = taken == m_shownOverlay.taken.end() ? 0 : taken->second;
-    } else if (look.isInRun) {
-        const asl::StateIndex state = edge.from ? *edge.from : edge.to.value_or(0);
-        const auto run = m_shownOverlay.states.find(m_shown->nodes[state].path);
-        const bool isVisited = run != m_shownOverlay.states.end() && run->second.status != RunStatus::NotVisited;
-        look.taken = isVisited && (!edge.from || run->second.status == RunStatus::Succeeded) ? 1 : 0;
-    }
+    EdgeLook look = runLook(m_shownOverlay, *m_shown, edge);
     if (edge.graphIndex) {
         look.isHovered = m_hoveredEdge == edge.key;
         look.isSelected = m_shownEdge == edge.key;

@@ -20,6 +20,7 @@ struct PaintStyle {
     const theme::Palette* palette = &theme::light;
     double zoom = 1;
     double ringPhase = 0;
+    bool hasGrid = true;
 
     [[nodiscard]] Detail detail() const { return detailAt(zoom); }
 };

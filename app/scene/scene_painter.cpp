@@ -39,7 +39,7 @@ bool isMajor(double place)
 void paintGround(QPainter& painter, const PaintStyle& style, const QRectF& area)
 {
     painter.fillRect(area, toColor(style.palette->canvas));
-    if (style.detail() == Detail::Shapes)
+    if (style.detail() == Detail::Shapes || !style.hasGrid)
         return;
     const bool isFar = style.zoom < 0.6;
     const double pitch = isFar ? step * majorEvery : step;

@@ -26,7 +26,9 @@ list(APPEND STATELIGHT_APP_SOURCES
     scene/paint_style.h scene/paint_style.cpp
     scene/painted_items.h scene/painted_items.cpp
     scene/picture_between.cpp
+    scene/picture_file.h scene/picture_file.cpp
     scene/picture_maker.h scene/picture_maker.cpp
+    scene/run_looks.h scene/run_looks.cpp
     scene/scene.h scene/scene.cpp
     scene/scene_accessible.h scene/scene_accessible.cpp
     scene/scene_layers.h scene/scene_layers.cpp

@@ -16,6 +16,7 @@ constexpr std::array rows{
     ActionRow{"samples", "File", 0, TEXT("Start from a sample…"), "", "", TEXT("Open one of the machines that come with Statelight.")},
     ActionRow{"save", "File", 1, TEXT("Save"), "Ctrl+S", "", TEXT("Write the definition to its file.")},
     ActionRow{"saveAs", "File", 1, TEXT("Save as…"), "Ctrl+Shift+S", "", TEXT("Write the definition to another file.")},
+    ActionRow{"exportPicture", "File", 1, TEXT("Export picture…"), "Ctrl+Shift+E", "", TEXT("Write the whole graph as a PNG or PDF file, with the run that is shown.")},
     ActionRow{"reload", "File", 1, TEXT("Take from disk"), "", "", TEXT("Replace the text by the file as it is on disk; undo brings it back.")},
     ActionRow{"close", "File", 2, TEXT("Close tab"), "Ctrl+W", "", TEXT("Close this file.")},
     ActionRow{"quit", "File", 2, TEXT("Quit"), "Ctrl+Q", "", TEXT("Close the window.")},

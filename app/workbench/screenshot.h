@@ -9,7 +9,8 @@ namespace statelight::app {
 
 class Workbench;
 
-/// Waits until the window shows the current tab as it is (30 s at most), then writes its picture as PNG. Fails with "screenshot.write".
+/// Waits until the window shows the current tab as it is (30 s at most), then writes its picture as PNG. Fails with
+/// "screenshot.write".
 [[nodiscard]] core::Result<void> takeScreenshot(Workbench& workbench, QQuickWindow& window, const QString& path);
 
 } // namespace statelight::app

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/scene/canvas_item.h"
+#include "app/scene/picture_file.h"
 #include "document/edits/edits.h"
 
 namespace statelight::app {
@@ -55,6 +56,10 @@ void Workbench::bindFileActions()
     m_actions.bind("open", {[this] { emit openDialogRequested(); }});
     m_actions.bind("samples", {[this] { emit sampleDialogRequested(); }});
     bindDocumentAction("save", [this](Tab& tab) { save(tab); });
+    bindDocumentAction(
+        "exportPicture",
+        [this](Tab& tab) { emit pictureDialogRequested(QFileInfo(tab.document()->title()).baseName()); },
+        [](Tab& tab) { return tab.document()->stateCount() > 0; });
     bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->title()); });
     bindDocumentAction(
         "reload", [this](Tab&) { takeFromDisk(); }, [](Tab& tab) { return !tab.document()->path().isEmpty(); });
@@ -296,6 +301,19 @@ void Workbench::saveAs(const QUrl& file)
     }
     current()->setChangedOnDisk(false);
     m_recentFiles.add(document.path());
+}
+
+void Workbench::exportPicture(const QUrl& file)
+{
+    Scene& scene = *current()->scene();
+    scene.waitForPicture();
+    const bool isDark = scene.canvas() != nullptr && scene.canvas()->isDark();
+    const auto written
+        = writePicture(*scene.picture(), scene.overlay(), isDark ? theme::dark : theme::light, file.toLocalFile());
+    if (written)
+        setNotice(tr("The picture was written to %1.").arg(shortPath(file.toLocalFile())));
+    else
+        current()->document()->report(written.error());
 }
 
 void Workbench::keepMine()

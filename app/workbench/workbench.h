@@ -61,6 +61,8 @@ public:
     Q_INVOKABLE void openUrls(const QList<QUrl>& urls);
     Q_INVOKABLE void openSample(int row);
     Q_INVOKABLE void saveAs(const QUrl& file);
+    /// PNG or PDF by the file's ending.
+    Q_INVOKABLE void exportPicture(const QUrl& file);
     /// Writes over a file that was changed on disk meanwhile.
     Q_INVOKABLE void keepMine();
     Q_INVOKABLE void takeFromDisk();
@@ -82,6 +84,8 @@ signals:
     void noticeChanged();
     void openDialogRequested();
     void saveDialogRequested(const QString& suggestedName);
+    /// The suggested name has no ending.
+    void pictureDialogRequested(const QString& suggestedName);
     void closeQuestionAsked(int row, const QString& title);
     void sampleDialogRequested();
     void keySheetRequested();
