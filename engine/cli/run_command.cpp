@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -58,6 +59,27 @@ bool writeHistory(const RunOptions& options, const simulation::Run& run)
         printError(written.error());
     }
     return written.has_value();
+}
+
+/// One file for each child execution of a distributed Map, named as the execution.
+bool writeChildHistories(const RunOptions& options, const simulation::Run& run)
+{
+    if (options.childHistories.empty()) {
+        return true;
+    }
+    std::error_code error;
+    std::filesystem::create_directories(options.childHistories, error);
+    for (const auto& child : run.history().children()) {
+        const std::string name = child.executionArn.substr(child.executionArn.rfind(':') + 1);
+        const auto value = execution::toValue(child, run.machine().program());
+        const auto written
+            = storage::writeFile(options.childHistories + '/' + name + ".json", core::toJson(value, 2) + "\n");
+        if (!written) {
+            printError(written.error());
+            return false;
+        }
+    }
+    return true;
 }
 
 simulation::LogRules logRules(const RunOptions& options)
@@ -154,6 +176,9 @@ int execute(const RunOptions& options)
     const InterruptSignal signal(interruption);
     const auto clock = makeClock(options, interruption);
     simulation::Run run(makeMachine(options, program, *world), *clock, std::move(world->sources), interruption);
+    if (!options.childHistories.empty()) {
+        run.keepChildHistories();
+    }
     Trace trace(std::cerr, isTerminal(STDERR_FILENO));
     if (options.trace) {
         run.setObserver(
@@ -161,7 +186,8 @@ int execute(const RunOptions& options)
     }
     const auto end = run.execute(std::move(*input));
     const bool hasHistory = writeHistory(options, run);
-    const bool isWritten = writeLogs(options, run) && hasHistory;
+    const bool hasChildren = writeChildHistories(options, run);
+    const bool isWritten = writeLogs(options, run) && hasHistory && hasChildren;
     const int status = report(run, end);
     return isWritten ? status : static_cast<int>(exitUsage);
 }
@@ -191,6 +217,8 @@ void addRunCommand(CLI::App& app, int& status)
         ->capture_default_str();
     command->add_option("--seed", options->seed, "Of jitter, UUIDs and random numbers")->capture_default_str();
     command->add_option("--history", options->history, "Write the history to a file, as GetExecutionHistory has it");
+    command->add_option("--child-histories", options->childHistories,
+        "Write the history of each child of a distributed Map to a folder");
     auto* logs = command->add_option("--logs", options->logs, "Write log records to a file, one JSON object a line");
     command->add_option("--log-level", options->logLevel, "ALL, ERROR, FATAL or OFF, as in a loggingConfiguration")
         ->needs(logs)

@@ -22,6 +22,7 @@ struct RunOptions {
     std::string clock = "virtual";
     std::uint64_t seed = 0;
     std::string history;
+    std::string childHistories;
     std::string logs;
     std::string logLevel = "ALL";
     bool logsWithoutData = false;

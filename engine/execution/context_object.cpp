@@ -17,11 +17,13 @@ core::Value single(const char* key, core::Value value)
     return object.finish();
 }
 
-core::Value itemOf(std::uint32_t slot, const core::Value& value)
+core::Value itemOf(std::uint32_t slot, const core::Value& value, const core::Value& source = {})
 {
-    core::ObjectBuilder item(2);
+    core::ObjectBuilder item(3);
     item.add("Index", slot);
     item.add("Value", value);
+    if (!source.isNull())
+        item.add("Source", source);
     return single("Item", item.finish());
 }
 
@@ -62,7 +64,9 @@ core::Value Machine::Core::mapContext(const Frame& frame) const
         if (stateOf(parent).type != asl::StateType::Map)
             continue;
         const Fork& fork = forks[parent.fork];
-        return each->slot < fork.items.size() ? itemOf(each->slot, fork.items.items()[each->slot]) : core::Value();
+        if (fork.isDistributed)
+            return itemOf(each->slot, each->item, each->itemSource);
+        return itemOf(each->slot, itemAt(fork, each->slot));
     }
     return {};
 }
@@ -96,7 +100,8 @@ core::Value Machine::Core::contextOf(const Frame& frame, std::optional<std::uint
         context.add("Task", single("Token", frame.token));
     if (options->test && options->test->isInMap)
         context.add("Map", itemOf(0, input));
-    core::Value map = slot ? itemOf(*slot, forks[frame.fork].items.items()[*slot]) : mapContext(frame);
+    core::Value map
+        = slot ? itemOf(*slot, itemAt(forks[frame.fork], *slot), forks[frame.fork].itemSource) : mapContext(frame);
     if (map.isObject())
         context.add("Map", std::move(map));
     return context.finish();

@@ -29,8 +29,26 @@ std::uint32_t Machine::Core::writeFor(const Frame& frame, EventType type, std::u
     const core::Value* value, std::shared_ptr<const EventDetails> details, std::uint32_t number)
 {
     if (frame.isSilent)
-        return previous;
+        return writeInChild(frame.root, type, previous, frame.state, frame.lineage, value, std::move(details), number);
     return write(type, previous, frame.state, frame.lineage, value, std::move(details), number);
+}
+
+std::uint32_t Machine::Core::writeInChild(FrameIndex root, EventType type, std::uint32_t previous,
+    asl::StateIndex state, std::uint32_t lineage, const core::Value* value, std::shared_ptr<const EventDetails> details,
+    std::uint32_t number)
+{
+    Frame& child = frames[root];
+    if (child.childEvents >= eventLimit - 1 && state != noState && options->limitsEvents) {
+        child.isChildFull = true;
+        return child.childEvents;
+    }
+    ++child.childEvents;
+    if (child.childHistory != none) {
+        history->appendToChild(child.childHistory,
+            HistoryEvent{child.childEvents, previous, now, state, lineage, number, type, value != nullptr,
+                value ? *value : core::Value(), std::move(details)});
+    }
+    return child.childEvents;
 }
 
 void Machine::Core::writeNext(Frame& frame, EventType type, const core::Value* value,

@@ -50,6 +50,10 @@ ForkIndex Machine::Core::newFork()
 
 void Machine::Core::freeFork(ForkIndex index)
 {
+    for (const TaskId task : {forks[index].readTask, forks[index].writeTask}) {
+        if (task != 0)
+            dropRequest(task);
+    }
     forks[index] = Fork{};
     freeForks.push_back(index);
 }

@@ -132,6 +132,7 @@ void Machine::Core::raiseFatal(FrameIndex index, std::shared_ptr<const StateErro
         const FrameIndex parent = frames[top].parent;
         if (forks[frames[parent].fork].isDistributed) {
             abandonFork(top);
+            frames[top].lastEvent = last;
             return childFailed(top, std::move(reason));
         }
         top = parent;

@@ -15,6 +15,7 @@ FrameIndex Machine::Core::spawn(FrameIndex owner, std::uint32_t slot, asl::State
     child.state = start;
     child.input = std::move(childInput);
     child.isSilent = parent.isSilent || fork.isDistributed;
+    child.root = fork.isDistributed ? index : parent.root;
     // The children of a distributed Map can't read the variables of their parent.
     if (!fork.isDistributed)
         child.variables = parent.variables;
@@ -30,14 +31,18 @@ void Machine::Core::childSucceeded(FrameIndex child, core::Value result)
     Frame& parent = frames[owner];
     const ForkIndex forkIndex = parent.fork;
     Fork& fork = forks[forkIndex];
-    fork.results[slot] = std::move(result);
     --fork.running;
-    const bool isMap = stateOf(parent).type == asl::StateType::Map;
-    if (!fork.isDistributed) {
-        parent.lastEvent = last;
-        if (isMap)
-            parent.lastEvent = writeIteration(frames[child], parent.state, EventType::MapIterationSucceeded, last);
+    if (fork.isDistributed) {
+        writeInChild(child, EventType::ExecutionSucceeded, last, noState, frames[child].lineage, &result);
+        keepResult(child, std::move(result));
+        freeFrame(child);
+        return continueRun(owner);
     }
+    fork.results[slot] = std::move(result);
+    const bool isMap = stateOf(parent).type == asl::StateType::Map;
+    parent.lastEvent = last;
+    if (isMap)
+        parent.lastEvent = writeIteration(frames[child], parent.state, EventType::MapIterationSucceeded, last);
     freeFrame(child);
     if (isMap && fork.nextSlot < fork.total)
         startIterations(owner, last);
@@ -49,8 +54,6 @@ void Machine::Core::forkSucceeded(ForkIndex index)
 {
     Fork& fork = forks[index];
     const FrameIndex owner = fork.owner;
-    if (fork.isDistributed)
-        return mapRunEnded(index);
     Frame& parent = frames[owner];
     parent.result = core::Value::array(std::move(fork.results));
     parent.fork = none;
@@ -70,7 +73,7 @@ void Machine::Core::childFailed(FrameIndex child, std::shared_ptr<const StateErr
     const std::uint32_t last = frames[child].lastEvent;
     const ForkIndex forkIndex = frames[owner].fork;
     if (forks[forkIndex].isDistributed)
-        return mapChildFailed(child);
+        return mapChildFailed(child, *reason);
     if (stateOf(frames[owner]).type == asl::StateType::Map)
         writeIteration(frames[child], frames[owner].state, EventType::MapIterationFailed, last);
     abortChildren(owner, last, child);
@@ -81,12 +84,41 @@ void Machine::Core::childFailed(FrameIndex child, std::shared_ptr<const StateErr
     fail(owner, std::move(reason));
 }
 
+/// The first event of a child execution of a distributed Map.
+void Machine::Core::beginChild(FrameIndex index)
+{
+    Frame& child = frames[index];
+    const Fork& fork = forks[frames[child.parent].fork];
+    child.startTime = now;
+    child.childInput = child.input;
+    child.item = itemAt(fork, child.slot);
+    child.itemSource = fork.itemSource;
+    std::shared_ptr<EventDetails> details;
+    if (history->keepsChildren()) {
+        child.childHistory = history->append(ChildHistory{
+            frames[child.parent].state, child.slot, childIdentity(child, fork).executionArn, fork.mapRunArn, {}});
+        details = std::make_shared<EventDetails>();
+        details->roleArn = options->roleArn;
+    }
+    writeInChild(index, EventType::ExecutionStarted, 0, noState, child.lineage, &child.input, std::move(details));
+}
+
+/// Ends the children of a distributed Map, which ends their executions.
+void Machine::Core::endChildren(FrameIndex owner)
+{
+    for (const FrameIndex child : childrenOf(owner)) {
+        writeInChild(child, EventType::ExecutionAborted, 0, noState, frames[child].lineage, nullptr,
+            std::make_shared<const EventDetails>());
+        abandon(child);
+    }
+}
+
 /// An event of the Map `map` about the iteration `child`.
 std::uint32_t Machine::Core::writeIteration(
     const Frame& child, asl::StateIndex map, EventType type, std::uint32_t previous)
 {
     if (child.isSilent)
-        return previous;
+        return writeInChild(child.root, type, previous, map, child.lineage, nullptr, nullptr, child.slot);
     return write(type, previous, map, child.lineage, nullptr, nullptr, child.slot);
 }
 
@@ -160,6 +192,8 @@ std::vector<FrameIndex> Machine::Core::childrenOf(FrameIndex owner) const
 /// Frees all that runs inside the frame, without a word in the history.
 void Machine::Core::abandonFork(FrameIndex index)
 {
+    if (frames[index].fork != none && forks[frames[index].fork].isDistributed)
+        endChildren(index);
     std::vector<FrameIndex> open{index};
     while (!open.empty()) {
         const FrameIndex owner = open.back();

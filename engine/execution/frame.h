@@ -31,7 +31,7 @@ enum class Phase : std::uint8_t {
 /// The activity of one scope: the execution itself, a branch, an iteration, a child of a distributed Map.
 struct Frame {
     Phase phase = Phase::Free;
-    bool isSilent = false; ///< inside a distributed Map: writes no events
+    bool isSilent = false; ///< inside a distributed Map: its events belong to a child execution
     bool isStarted = false; ///< the activity was taken by a worker
     bool isSubmitted = false; ///< TaskSubmitted was written
     asl::StateIndex state = 0;
@@ -47,14 +47,27 @@ struct Frame {
     std::uint32_t attempt = 0;
     Instant enteredTime;
     TaskId task = 0; ///< the open request
-    Instant startTime; ///< of a child execution of a distributed Map
-    core::Value childInput; ///< the same child's input
+    FrameIndex root = none; ///< of a silent frame: the frame whose child execution it belongs to
+    // These are of such a root:
+    Instant startTime;
+    core::Value childInput;
+    core::Value item; ///< what $$.Map.Item.Value is, and where that came from
+    core::Value itemSource;
+    std::uint32_t childEvents = 0; ///< written so far
+    std::uint32_t childHistory = none; ///< in History::children()
+    bool isChildFull = false; ///< the limit of events is reached
     core::Value input; ///< raw input of the state
     core::Value result;
     core::Value variables; ///< an object, or null where there are none yet
     std::string token;
     std::shared_ptr<const StateError> failure;
     std::vector<std::uint32_t> retries; ///< made so far in this visit, by retrier
+};
+
+/// What became of one child of a distributed Map.
+struct SlotResult {
+    std::uint32_t slot = 0;
+    core::Value value;
 };
 
 /// The children of one attempt of a Parallel or Map.
@@ -67,10 +80,24 @@ struct Fork {
     std::uint32_t limit = 0; ///< at most so many at once
     std::optional<std::int64_t> toleratedCount;
     std::optional<double> toleratedPercentage;
+    std::uint32_t firstSlot = 0; ///< of items: those before were taken and are gone
     core::Value items; ///< of a Map; batches, where an ItemBatcher makes them
     core::Value input; ///< what $ is in ItemSelector
     bool isBatched = false;
-    bool isWriting = false; ///< the ResultWriter was asked
+    bool hasMore = false; ///< the ItemReader has items that weren't asked for yet
+    std::uint32_t itemsRead = 0;
+    std::vector<core::Value> openBatch; ///< items that wait for more to come
+    core::Value itemSource; ///< of `items`
+    core::Value readerRequest; ///< the evaluated ItemReader
+    core::Value writerRequest; ///< the evaluated ResultWriter, once it was needed
+    TaskId readTask = 0; ///< the open requests to both
+    TaskId writeTask = 0;
+    bool isEnding = false; ///< the ResultWriter was told that this is the last of it
+    std::shared_ptr<const StateError> endError; ///< why the run fails, once its results are written
+    std::vector<SlotResult> finished; ///< that the ResultWriter wasn't given yet
+    std::vector<SlotResult> failures;
+    std::size_t resultBytes = 0;
+    bool isOverLimit = false; ///< the results are too large to be the state's, so they aren't kept
     bool isMocked = false; ///< the children's result was asked for: the state is tested alone
     std::uint32_t startedEvent = 0; ///< MapRunStarted
     std::vector<core::Value> results;

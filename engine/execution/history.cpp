@@ -64,6 +64,13 @@ void History::truncate(const Size& size)
 void History::clear()
 {
     truncate({0, 1, 0});
+    m_children.clear();
+}
+
+std::uint32_t History::append(ChildHistory child)
+{
+    m_children.push_back(std::move(child));
+    return static_cast<std::uint32_t>(m_children.size() - 1);
 }
 
 std::uint32_t History::append(const Lineage& lineage)

@@ -83,6 +83,15 @@ struct StageRecord {
 
 enum class HistoryMode : std::uint8_t { Full, None };
 
+/// The history of one child execution of a distributed Map. Its events count from 1; its end is their last.
+struct ChildHistory {
+    asl::StateIndex map = noState;
+    std::uint32_t index = 0; ///< of the item or batch
+    std::string executionArn;
+    std::string mapRunArn;
+    std::vector<HistoryEvent> events;
+};
+
 /// What an execution wrote; append only. It belongs to the driver, not to the Machine: a snapshot is a copy of the
 /// Machine and of this history's size, and `truncate` goes back to it.
 class History {
@@ -91,6 +100,11 @@ public:
         : m_mode(mode)
         , m_lineages(1)
     {}
+
+    /// From now on the histories of child executions are kept too. (`truncate` leaves them alone.)
+    void keepChildren() { m_keepsChildren = true; }
+    [[nodiscard]] bool keepsChildren() const { return m_keepsChildren; }
+    [[nodiscard]] const std::vector<ChildHistory>& children() const { return m_children; }
 
     [[nodiscard]] HistoryMode mode() const { return m_mode; }
     [[nodiscard]] const std::vector<HistoryEvent>& events() const { return m_events; }
@@ -118,17 +132,26 @@ public:
     /// The index of the new lineage; 0 where nothing is kept.
     std::uint32_t append(const Lineage& lineage);
     void append(StageRecord record) { m_stages.push_back(std::move(record)); }
+    /// The index of the new child.
+    std::uint32_t append(ChildHistory child);
+    void appendToChild(std::uint32_t child, HistoryEvent&& event)
+    {
+        m_children[child].events.push_back(std::move(event));
+    }
 
 private:
     HistoryMode m_mode;
+    bool m_keepsChildren = false;
     std::vector<HistoryEvent> m_events;
     std::vector<Lineage> m_lineages;
     std::vector<StageRecord> m_stages;
+    std::vector<ChildHistory> m_children;
 };
 
 /// One event in the shape of AWS's GetExecutionHistory; `timestamp` is ISO 8601 with milliseconds.
 [[nodiscard]] core::Value toValue(const HistoryEvent& event, const Program& program);
 /// `{"events": […]}`.
 [[nodiscard]] core::Value toValue(const History& history, const Program& program);
+[[nodiscard]] core::Value toValue(const ChildHistory& child, const Program& program);
 
 } // namespace statelight::execution

@@ -210,6 +210,17 @@ Value detailsOf(const HistoryEvent& event, const Program& program)
     }
 }
 
+Value shapeOf(const std::vector<HistoryEvent>& all, const Program& program)
+{
+    std::vector<Value> events;
+    events.reserve(all.size());
+    for (const HistoryEvent& event : all)
+        events.push_back(toValue(event, program));
+    ObjectBuilder shape(1);
+    shape.add("events", Value::array(std::move(events)));
+    return shape.finish();
+}
+
 } // namespace
 
 Value toValue(const HistoryEvent& event, const Program& program)
@@ -226,13 +237,12 @@ Value toValue(const HistoryEvent& event, const Program& program)
 
 Value toValue(const History& history, const Program& program)
 {
-    std::vector<Value> events;
-    events.reserve(history.events().size());
-    for (const HistoryEvent& event : history.events())
-        events.push_back(toValue(event, program));
-    ObjectBuilder shape(1);
-    shape.add("events", Value::array(std::move(events)));
-    return shape.finish();
+    return shapeOf(history.events(), program);
+}
+
+Value toValue(const ChildHistory& child, const Program& program)
+{
+    return shapeOf(child.events, program);
 }
 
 } // namespace statelight::execution

@@ -63,6 +63,17 @@ void Machine::Core::step()
     case Phase::Waiting:
         break;
     }
+    const FrameIndex root = frames[index].root;
+    if (root != none && frames[root].isChildFull)
+        endFullChild(root);
+}
+
+/// A child execution has its own limit of events.
+void Machine::Core::endFullChild(FrameIndex root)
+{
+    frames[root].lastEvent = frames[root].childEvents;
+    StateError reason{"States.Runtime", "The execution reached the maximum number of history events (25000).", true};
+    raiseFatal(root, std::make_shared<const StateError>(std::move(reason)));
 }
 
 Machine::Machine(std::shared_ptr<const Program> program, ExecutionOptions options)

@@ -59,13 +59,18 @@ struct Machine::Core {
     // machine.cpp: the doors
     void begin(core::Value executionInput);
     void step();
+    void endFullChild(FrameIndex root);
     void settle();
 
     // core_events.cpp
     std::uint32_t write(EventType type, std::uint32_t previous, asl::StateIndex state, std::uint32_t lineage,
         const core::Value* value = nullptr, std::shared_ptr<const EventDetails> details = nullptr,
         std::uint32_t number = 0);
-    /// Writes an event of the frame's state, linked to `previous`; a silent frame writes nothing and gets `previous`.
+    /// The same in the history of a child execution, which counts its events for itself.
+    std::uint32_t writeInChild(FrameIndex root, EventType type, std::uint32_t previous, asl::StateIndex state,
+        std::uint32_t lineage, const core::Value* value = nullptr,
+        std::shared_ptr<const EventDetails> details = nullptr, std::uint32_t number = 0);
+    /// Writes an event of the frame's state, linked to `previous`, into the history that the frame belongs to.
     std::uint32_t writeFor(const Frame& frame, EventType type, std::uint32_t previous,
         const core::Value* value = nullptr, std::shared_ptr<const EventDetails> details = nullptr,
         std::uint32_t number = 0);
@@ -113,7 +118,9 @@ struct Machine::Core {
     void childSucceeded(FrameIndex child, core::Value result);
     void childFailed(FrameIndex child, std::shared_ptr<const StateError> reason);
     void forkSucceeded(ForkIndex fork);
-    void mapChildFailed(FrameIndex child);
+    void mapChildFailed(FrameIndex child, const StateError& reason);
+    void beginChild(FrameIndex child);
+    void endChildren(FrameIndex owner);
     std::uint32_t writeIteration(const Frame& child, asl::StateIndex map, EventType type, std::uint32_t previous);
     void writeAborted(const Frame& frame, std::uint32_t previous);
     /// Ends all children of `owner`, the failing one first; the aborts link to `previous`.
@@ -166,23 +173,42 @@ struct Machine::Core {
     Expected<std::optional<double>> percentageOf(
         const Frame& frame, const compiled::Number& field, const core::Value& effective);
     [[nodiscard]] std::shared_ptr<const StateError> noArrayError(const Frame& frame, const compiled::Path& path) const;
-    static void takeItems(Fork& fork, core::Value items);
     void startIterations(FrameIndex owner, std::uint32_t previous);
     void selectorFailed(FrameIndex owner, FrameIndex child, std::shared_ptr<const StateError> reason);
 
     // map_run.cpp
     void startMapRun(FrameIndex index, core::Value items);
     std::string mapRunArn(const compiled::Map& map, const std::string& run);
-    void requestItems(FrameIndex index, std::optional<std::int64_t> maxItems);
-    void requestSucceeded(FrameIndex index, core::Value result);
-    void requestFailed(FrameIndex index, std::shared_ptr<const StateError> reason);
-    void itemsRead(FrameIndex index, core::Value items);
-    Outcome batchesOf(FrameIndex index);
+    void requestSucceeded(FrameIndex index, TaskId task, core::Value result);
+    void requestFailed(FrameIndex index, TaskId task, std::shared_ptr<const StateError> reason);
+    void continueRun(FrameIndex owner);
+    void thresholdExceeded(FrameIndex owner);
     [[nodiscard]] bool exceedsTolerance(const Fork& fork) const;
     void mapFieldFailed(FrameIndex owner, std::shared_ptr<const StateError> reason);
     void mapRunFailed(FrameIndex owner, std::shared_ptr<const StateError> reason);
-    void mapRunEnded(ForkIndex index);
+    void endFailedRun(FrameIndex owner, std::shared_ptr<const StateError> reason);
     void mapRunSucceeded(FrameIndex owner, core::Value result);
+
+    // map_items.cpp: what a Map iterates
+    void requestItems(FrameIndex index, std::optional<std::int64_t> maxItems);
+    void requestMoreItems(FrameIndex index);
+    void take(FrameIndex index, ItemsRead&& answer);
+    void itemsRead(FrameIndex index, ItemsRead answer);
+    Outcome batchesOf(FrameIndex index);
+    static void takeItems(Fork& fork, core::Value items);
+    [[nodiscard]] static const core::Value& itemAt(const Fork& fork, std::uint32_t slot);
+
+    // map_results.cpp: what becomes of the children's outputs
+    enum class ResultForm : std::uint8_t { Outputs, Records, Flat };
+    [[nodiscard]] static ResultForm resultFormOf(const compiled::Map& map);
+    [[nodiscard]] static bool exportsResults(const compiled::Map& map);
+    [[nodiscard]] core::Value childRecord(
+        const Frame& child, const core::Value* result, const StateError* reason) const;
+    void keepResult(FrameIndex child, core::Value result);
+    void keepFailure(FrameIndex child, const StateError& reason);
+    void writeResults(FrameIndex owner, bool isLast);
+    void resultsWritten(FrameIndex owner, core::Value result);
+    void mapRunEnded(ForkIndex index);
 
     // data_flow.cpp
     Outcome effectiveInput(const Frame& frame);

@@ -130,13 +130,6 @@ void Machine::Core::workOnMap(FrameIndex index)
     startIterations(index, frame.lastEvent);
 }
 
-void Machine::Core::takeItems(Fork& fork, core::Value items)
-{
-    fork.items = std::move(items);
-    fork.total = static_cast<std::uint32_t>(fork.items.size());
-    fork.results.resize(fork.total);
-}
-
 /// Starts as many as may run at once; each start links to `previous`.
 void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
 {
@@ -147,7 +140,7 @@ void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
         return requestIterations(owner);
     while (fork.running < fork.limit && fork.nextSlot < fork.total) {
         const std::uint32_t slot = fork.nextSlot++;
-        const FrameIndex child = spawn(owner, slot, map.start, fork.items.items()[slot]);
+        const FrameIndex child = spawn(owner, slot, map.start, itemAt(fork, slot));
         ++fork.running;
         Frame& frame = frames[child];
         frame.phase = Phase::Entering;
@@ -160,13 +153,11 @@ void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
                 return selectorFailed(owner, child, selected.error());
             frame.input = std::move(*selected);
         }
-        if (fork.isDistributed) {
-            frame.startTime = now;
-            frame.childInput = frame.input;
-        }
+        if (fork.isDistributed)
+            beginChild(child);
         makeReady(child, frame, Phase::Entering);
     }
-    if (fork.total == 0)
+    if (fork.total == 0 && !fork.isDistributed)
         forkSucceeded(forkIndex);
 }
 

@@ -90,7 +90,7 @@ void Machine::Core::take(FrameIndex index, TaskSucceeded&& answer)
     dropRequest(answer.id);
     Frame& frame = frames[index];
     if (stateOf(frame).type != asl::StateType::Task)
-        return requestSucceeded(index, std::move(answer.result));
+        return requestSucceeded(index, answer.id, std::move(answer.result));
     const Resource& resource = resourceOf(frame);
     startActivity(frame, std::nullopt);
     submit(frame, answer.submitted.value_or(answer.result));
@@ -108,7 +108,7 @@ void Machine::Core::take(FrameIndex index, TaskFailed&& answer)
     Frame& frame = frames[index];
     StateError reason{std::move(answer.error), std::move(answer.cause)};
     if (stateOf(frame).type != asl::StateType::Task)
-        return requestFailed(index, std::make_shared<const StateError>(std::move(reason)));
+        return requestFailed(index, answer.id, std::make_shared<const StateError>(std::move(reason)));
     const Resource& resource = resourceOf(frame);
     startActivity(frame, std::nullopt);
     if (answer.submitted)

@@ -30,8 +30,10 @@ struct TaskRequest {
     std::uint32_t invocation
         = 0; ///< how often this state's task was scheduled before in this execution: what mocks count
     std::uint32_t lineage = 0; ///< History::lineages()
-    /// Task: what the task receives. ReadItems: {"Resource", "Parameters", "ReaderConfig"} evaluated.
-    /// WriteResults: {"Resource", "Parameters", "WriterConfig", "MapRunArn", "Results"}.
+    /// Task: what the task receives.
+    /// ReadItems: {"Resource", "Parameters", "ReaderConfig", "MapRunArn", "Offset"}, evaluated; Offset items were read.
+    /// WriteResults: {"Resource", "Parameters", "WriterConfig", "MapRunArn", "Results", "Failures", "IsLast"}: what
+    /// came since the last one. Results are in the form of WriterConfig's Transformation, Failures are descriptions.
     /// RunChildren: the inputs of the iterations or branches.
     core::Value parameters;
     std::string token; ///< of .waitForTaskToken, .sync and activities; else empty
@@ -72,6 +74,15 @@ struct TaskHeartbeat {
     TaskId id = 0;
 };
 
-using Answer = std::variant<TaskSucceeded, TaskFailed, TaskSubmitted, TaskStarted, TaskHeartbeat>;
+/// Items of a distributed Map, from the request's Offset on. Where there are more the machine asks again.
+/// (TaskSucceeded with an array answers a ReadItems request too: these are all items.)
+struct ItemsRead {
+    TaskId id = 0;
+    core::Value items; ///< an array
+    bool hasMore = false;
+    std::string source{}; ///< what $$.Map.Item.Source says: "S3://bucket/key"; empty: nothing
+};
+
+using Answer = std::variant<TaskSucceeded, TaskFailed, TaskSubmitted, TaskStarted, TaskHeartbeat, ItemsRead>;
 
 } // namespace statelight::execution

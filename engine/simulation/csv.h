@@ -16,6 +16,8 @@ public:
     {}
 
     [[nodiscard]] std::optional<std::vector<std::string>> next();
+    /// What wasn't taken yet.
+    [[nodiscard]] std::string_view rest() const { return m_rest; }
 
 private:
     std::string field();

@@ -35,6 +35,9 @@ public:
     using Observer = std::function<void(const execution::History& history, std::size_t firstNew)>;
     void setObserver(Observer observer) { m_observer = std::move(observer); }
 
+    /// The history keeps those of the child executions of distributed Maps too.
+    void keepChildHistories() { m_history.keepChildren(); }
+
     [[nodiscard]] RunEnd execute(core::Value input);
 
     [[nodiscard]] const execution::Machine& machine() const { return m_machine; }

@@ -35,8 +35,27 @@ void checkMode(const Subject& subject, const Map& map, const Place& place)
     }
 }
 
+/// Ours, not AWS's: what a run here can't read.
+void checkOffline(const Subject& subject, const Field& reader, const Place& place)
+{
+    const core::Value* const config = reader.value.find("ReaderConfig");
+    if (config == nullptr || !config->isObject())
+        return;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> unsupported{
+        {{"InputType", "PARQUET"}, {"ManifestType", "ATHENA_DATA"}}};
+    for (const auto& [name, value] : unsupported) {
+        if (isText(config->find(name), value)) {
+            subject.findings.warning("NOT_SUPPORTED_OFFLINE",
+                std::string(name) + ' ' + std::string(value) + " is not supported offline: a run ends with "
+                    + "States.ItemReaderFailed",
+                place.member("ReaderConfig").member(std::string(name)), reader.range);
+        }
+    }
+}
+
 void checkReader(const Subject& subject, const Field& reader, const Place& place)
 {
+    checkOffline(subject, reader, place);
     const core::Value* const resource = reader.value.find("Resource");
     const core::Value* const config = reader.value.find("ReaderConfig");
     const std::string_view arn = resource != nullptr && resource->isString() ? resource->string() : "";

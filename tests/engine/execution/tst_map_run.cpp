@@ -38,7 +38,8 @@ private slots:
         QVERIFY(request.kind == RequestKind::ReadItems);
         QCOMPARE(core::toJson(request.parameters),
             std::string(R"({"Resource":"arn:aws:states:::s3:getObject","Parameters":{"Bucket":"b","Key":"k"},)"
-                        R"("ReaderConfig":{"InputType":"JSON","MaxItems":3}})"));
+                        R"("ReaderConfig":{"InputType":"JSON","MaxItems":3},"MapRunArn":")"
+                + std::string(request.parameters.find("MapRunArn")->string()) + R"(","Offset":0})"));
         execution.answer(execution::TaskSucceeded{request.id, tests::json("[1,2]"), {}});
 
         QCOMPARE(execution.output(), std::string("[1,2]"));
@@ -107,11 +108,118 @@ private slots:
         execution.answer(execution::TaskSucceeded{request.id, "written", {}});
 
         QVERIFY(request.kind == RequestKind::WriteResults);
-        QCOMPARE(core::toJson(*request.parameters.find("Results")), std::string("[1]"));
+        const core::Value* results = request.parameters.find("Results");
+        QCOMPARE(results->size(), std::size_t(1));
+        QCOMPARE(*results->items()[0].find("Output"), core::Value("1"));
+        QCOMPARE(*request.parameters.find("IsLast"), core::Value(true));
         QVERIFY(request.parameters.find("MapRunArn")
                     ->string()
                     .starts_with("arn:aws:states:us-east-1:111111111111:mapRun:StateMachine/Run:"));
         QCOMPARE(execution.output(), std::string("\"written\""));
+    }
+
+    void itemsMayComeInPieces()
+    {
+        tests::Execution execution(tests::compileText(mapWith(reader)));
+        execution.start(tests::json(R"({"key":"k","most":9})"));
+        execution.answer(
+            execution::ItemsRead{execution.machine().pending().front().id, tests::json("[1,2]"), true, "S3://b/k"});
+
+        const execution::TaskRequest request = execution.machine().pending().front();
+        QVERIFY(request.kind == RequestKind::ReadItems);
+        QCOMPARE(request.parameters.find("Offset")->integer(), std::int64_t(2));
+        execution.answer(execution::ItemsRead{request.id, tests::json("[3]"), false, "S3://b/k"});
+
+        QCOMPARE(execution.output(), std::string("[1,2,3]"));
+    }
+
+    void aBatchWaitsForTheNextPiece()
+    {
+        tests::Execution execution(
+            tests::compileText(mapWith(std::string(reader) + R"("ItemBatcher":{"MaxItemsPerBatch":2},)"
+                + R"("ItemSelector":{"i.$":"$$.Map.Item.Index","s.$":"$$.Map.Item.Source"},)")));
+        execution.start(tests::json(R"({"key":"k","most":9})"));
+        execution.answer(
+            execution::ItemsRead{execution.machine().pending().front().id, tests::json("[1,2,3]"), true, "a"});
+        execution.answer(
+            execution::ItemsRead{execution.machine().pending().front().id, tests::json("[4]"), false, "b"});
+
+        QCOMPARE(execution.output(),
+            std::string(R"([{"Items":[{"i":0,"s":"a"},{"i":1,"s":"a"}]},)"
+                        R"({"Items":[{"i":2,"s":"a"},{"i":3,"s":"b"}]}])"));
+    }
+
+    void theWriterGetsWhatItsTransformationSays_data()
+    {
+        QTest::addColumn<std::string>("config");
+        QTest::addColumn<std::string>("results");
+        QTest::newRow("compact") << std::string(R"({"OutputType":"JSON","Transformation":"COMPACT"})")
+                                 << std::string("[[1],[2,3]]");
+        QTest::newRow("flatten") << std::string(R"({"OutputType":"JSONL","Transformation":"FLATTEN"})")
+                                 << std::string("[1,2,3]");
+    }
+
+    void theWriterGetsWhatItsTransformationSays()
+    {
+        QFETCH(std::string, config);
+        QFETCH(std::string, results);
+        tests::Execution exported(tests::compileText(mapWith(
+            R"("ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"b"},"WriterConfig":)"
+            + config + "},")));
+        const auto kept = tests::execute(mapWith(R"("ResultWriter":{"WriterConfig":)" + config + "},"), "[[1],[2,3]]");
+
+        exported.start(tests::json("[[1],[2,3]]"));
+
+        QCOMPARE(core::toJson(*exported.machine().pending().front().parameters.find("Results")), results);
+        QCOMPARE(kept.output(), results);
+    }
+
+    void failuresAreExportedEvenWhereTheRunFails()
+    {
+        tests::Execution execution(tests::compileText(
+            mapWith(R"("ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"b"}},)",
+                failsOnTwo)));
+        execution.start(tests::json("[1,2,3]"));
+        const execution::TaskRequest request = execution.machine().pending().front();
+        const core::Value* failures = request.parameters.find("Failures");
+        QCOMPARE(failures->size(), std::size_t(1));
+        QCOMPARE(*failures->items()[0].find("Error"), core::Value("Two"));
+
+        execution.answer(execution::TaskSucceeded{request.id, core::Value::object(), {}});
+
+        QCOMPARE(*execution.machine().error(), std::string("States.ExceedToleratedFailureThreshold"));
+    }
+
+    void childrenHaveHistoriesOfTheirOwn()
+    {
+        execution::Machine machine(tests::compileText(mapWith(R"("ToleratedFailureCount":1,)", failsOnTwo)));
+        execution::History history;
+        history.keepChildren();
+        machine.start(tests::json("[1,2]"), execution::virtualStart, history);
+
+        machine.run(execution::virtualStart, history);
+
+        QCOMPARE(history.children().size(), std::size_t(2));
+        const core::Value failed = execution::toValue(history.children()[1], machine.program());
+        std::string links;
+        for (const core::Value& event : failed.find("events")->items())
+            links += std::string(event.find("type")->string()) + " <- " + core::toJson(*event.find("previousEventId"))
+                + "; ";
+        QCOMPARE(links,
+            std::string("ExecutionStarted <- 0; ChoiceStateEntered <- 0; ChoiceStateExited <- 2; "
+                        "FailStateEntered <- 3; ExecutionFailed <- 4; "));
+        QVERIFY(history.children()[1].executionArn.find(":execution:StateMachine/Run:") != std::string::npos);
+        QVERIFY(history.events().back().type == execution::EventType::ExecutionSucceeded);
+    }
+
+    void aChildHasItsOwnLimitOfEvents()
+    {
+        const auto execution = tests::execute(
+            mapWith(R"("ToleratedFailureCount":1,)", R"({"Type":"Pass","Next":"J"},"J":{"Type":"Pass","Next":"I"})"),
+            "[1]");
+
+        QCOMPARE(execution.output(), std::string("[]"));
+        QVERIFY(execution.machine().transitionCount() < 12'600U);
     }
 
     void childrenDoNotSeeTheParentsVariables()

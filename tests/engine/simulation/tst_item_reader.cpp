@@ -75,7 +75,7 @@ void ItemReaderTest::tellsWhatItCannotRead_data()
     row("no JSON", "[", R"({"InputType": "JSON"})", "This is no valid JSON");
     row("a broken line", "1\n[", R"({"InputType": "JSONL"})", "This is no valid JSON");
     row("the same header twice", "a,a\n", R"({"InputType": "CSV"})", "CSV headers cannot contain duplicates.");
-    row("an unknown type", "", R"({"InputType": "PARQUET"})", "PARQUET can't be read offline");
+    row("an unknown type", "", R"({"InputType": "PARQUET"})", "PARQUET is not supported offline");
 }
 
 void ItemReaderTest::tellsWhatItCannotRead()
