@@ -22,14 +22,15 @@ Owner ownerOf(const StateMachine& machine, const Scope& scope)
     return machine.states[*scope.owner].type == StateType::Map ? inProcessor : inBranch;
 }
 
-void checkScopeFields(Findings& findings, const StateMachine& machine, const Scope& scope, WorkflowType workflow)
+void checkScopeFields(
+    Findings& findings, const StateMachine& machine, const Graph& graph, const Scope& scope, WorkflowType workflow)
 {
     Entries entries = entriesOf(scope.fields);
     const core::Value states = core::Value::object({});
     if (!scope.statesRange.isEmpty())
         entries.push_back({"States", &states, scope.statesRange});
     const State* const state = scope.owner ? &machine.states[*scope.owner] : nullptr;
-    const Subject subject{findings, machine, workflow, machine.language, state};
+    const Subject subject{findings, machine, graph, workflow, machine.language, state, &scope};
     checkFields(subject, ownerOf(machine, scope), entries, Place(scope.pointer), scope.range);
 }
 
@@ -64,9 +65,10 @@ void checkTimes(const Subject& subject, const State& state, const Place& place)
     }
 }
 
-void checkState(Findings& findings, const StateMachine& machine, const State& state, WorkflowType workflow)
+void checkState(
+    Findings& findings, const StateMachine& machine, const Graph& graph, const State& state, WorkflowType workflow)
 {
-    const Subject subject{findings, machine, workflow, state.language, &state};
+    const Subject subject{findings, machine, graph, workflow, state.language, &state};
     const Place place(state.path.pointer());
     if (state.type == StateType::Unknown) {
         checkType(subject, state, place);
@@ -89,9 +91,9 @@ std::vector<Finding> findFaults(const StateMachine& machine, const Graph& graph,
 {
     Findings findings;
     for (const Scope& scope : machine.scopes)
-        checkScopeFields(findings, machine, scope, type);
+        checkScopeFields(findings, machine, graph, scope, type);
     for (const State& state : machine.states)
-        checkState(findings, machine, state, type);
+        checkState(findings, machine, graph, state, type);
     checkTransitions(findings, machine, graph);
     checkNames(findings, machine);
     checkShadowing(findings, machine);

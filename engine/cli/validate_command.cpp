@@ -15,47 +15,116 @@
 
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/definition_files.h"
+#include "cli/quick_fixes.h"
+#include "cli/rule_selection.h"
 #include "cli/validate_format.h"
 #include "core/json.h"
 #include "storage/read_file.h"
+#include "storage/write_file.h"
 
 namespace statelight::cli {
 
 namespace {
 
 struct ValidateOptions {
-    std::vector<std::string> files;
+    std::vector<std::string> paths;
     std::string type = "STANDARD";
     std::string format = "text";
+    std::string rules = "all";
+    std::string explain;
+    bool fix = false;
     bool time = false;
 };
 
-std::optional<Validated> validateFile(const std::string& path, asl::WorkflowType type)
-{
-    auto text = storage::readTextFile(path, storage::definitionLimit);
-    if (!text) {
-        printError(text.error());
-        return std::nullopt;
-    }
-    const auto format = document::guessFormat(path, *text);
-    return Validated{
-        path, document::readSnapshot(std::make_shared<const std::string>(std::move(*text)), format, 1, type)};
-}
+/// One call of `validate`: reads file after file and hands each to a report.
+class Validation {
+public:
+    Validation(const ValidateOptions& options, asl::lint::RuleSet rules)
+        : m_type(options.type == "EXPRESS" ? asl::WorkflowType::Express : asl::WorkflowType::Standard)
+        , m_rules(rules)
+        , m_fixes(options.fix)
+    {}
 
-std::optional<std::vector<Validated>> validateFiles(const ValidateOptions& options)
-{
-    const auto type = options.type == "EXPRESS" ? asl::WorkflowType::Express : asl::WorkflowType::Standard;
-    std::vector<Validated> validated;
-    bool isReadable = true;
-    for (const std::string& path : options.files) {
-        if (auto file = validateFile(path, type)) {
-            validated.push_back(std::move(*file));
-        } else {
-            isReadable = false;
+    void validate(const DefinitionFile& file, Report& report)
+    {
+        auto text = storage::readTextFile(file.path, storage::definitionLimit);
+        if (!text) {
+            fail(text.error());
+            return;
         }
+        if (file.isGuessed && !mayBeDefinition(*text)) {
+            return;
+        }
+        const auto format = document::guessFormat(file.path, *text);
+        const auto rules = rulesFor(file.path, m_rules);
+        const auto read = [&](std::shared_ptr<const std::string> now) {
+            return document::readSnapshot(std::move(now), format, 1, m_type, rules);
+        };
+        auto snapshot = read(std::make_shared<const std::string>(std::move(*text)));
+        if (file.isGuessed && !isDefinition(*snapshot)) {
+            return;
+        }
+        ++m_files;
+        const Validated validated{file.path, m_fixes ? mendFile(file.path, std::move(snapshot), read) : snapshot};
+        m_hasErrors = m_hasErrors || hasErrors(validated);
+        report.add(validated);
     }
-    return isReadable ? std::optional(std::move(validated)) : std::nullopt;
-}
+
+    [[nodiscard]] std::size_t files() const { return m_files; }
+    [[nodiscard]] int status() const
+    {
+        if (!m_isReadable) {
+            return exitUsage;
+        }
+        return m_hasErrors ? exitFailure : exitSuccess;
+    }
+
+private:
+    void fail(const core::Error& error)
+    {
+        printError(error);
+        m_isReadable = false;
+    }
+
+    std::shared_ptr<const document::Snapshot> mendFile(
+        const std::string& path, std::shared_ptr<const document::Snapshot> snapshot, const ReadSnapshot& read)
+    {
+        auto mended = mend(snapshot, read);
+        if (!mended) {
+            fail(mended.error());
+            return snapshot;
+        }
+        if (mended->fixes.empty()) {
+            return snapshot;
+        }
+        if (const auto written = storage::writeFile(path, mended->snapshot->tree.text()); !written) {
+            fail(written.error());
+            return snapshot;
+        }
+        for (const MadeFix& fix : mended->fixes) {
+            std::cerr << path << ':' << fix.line << ':' << fix.column << ": fixed: " << fix.label << '\n';
+        }
+        return mended->snapshot;
+    }
+
+    asl::WorkflowType m_type;
+    asl::lint::RuleSet m_rules;
+    bool m_fixes;
+    bool m_isReadable = true;
+    bool m_hasErrors = false;
+    std::size_t m_files = 0;
+};
+
+/// Only counts: for measuring.
+class CountingReport : public Report {
+public:
+    void add(const Validated& file) override { m_count += file.snapshot->diagnostics.size(); }
+    [[nodiscard]] std::size_t count() const { return m_count; }
+
+private:
+    std::size_t m_count = 0;
+};
 
 long peakKilobytes()
 {
@@ -64,54 +133,90 @@ long peakKilobytes()
     return usage.ru_maxrss;
 }
 
-int measure(const ValidateOptions& options)
+int measure(const ValidateOptions& options, asl::lint::RuleSet rules, const std::vector<DefinitionFile>& files)
 {
     std::array<double, 5> rounds{};
     std::size_t reported = 0;
+    std::size_t read = 0;
     for (double& round : rounds) {
+        Validation validation(options, rules);
+        CountingReport report;
         const auto start = std::chrono::steady_clock::now();
-        const auto files = validateFiles(options);
+        for (const DefinitionFile& file : files) {
+            validation.validate(file, report);
+        }
         round = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-        if (!files) {
+        if (validation.status() == exitUsage) {
             return exitUsage;
         }
-        reported = 0;
-        for (const Validated& file : *files) {
-            reported += file.snapshot->diagnostics.size();
-        }
+        reported = report.count();
+        read = validation.files();
     }
     std::ranges::sort(rounds);
-    std::cout << core::toJson(core::Value::object({{"files", static_cast<std::int64_t>(options.files.size())},
-        {"round_ms", rounds[rounds.size() / 2]}, {"reported", static_cast<std::int64_t>(reported)},
+    std::cout << core::toJson(core::Value::object({{"files", static_cast<std::int64_t>(read)},
+        {"round_ms", rounds.at(rounds.size() / 2)}, {"reported", static_cast<std::int64_t>(reported)},
         {"max_rss_kb", static_cast<std::int64_t>(peakKilobytes())}}))
               << '\n';
     return exitSuccess;
 }
 
-void write(const ValidateOptions& options, std::span<const Validated> files)
+std::unique_ptr<Report> makeReport(const ValidateOptions& options, bool isSingle)
 {
     if (options.format == "json") {
-        writeJson(std::cout, files);
-    } else if (options.format == "github") {
-        writeGithub(std::cout, files);
-    } else if (options.format == "sarif") {
-        writeSarif(std::cout, files);
-    } else {
-        writeText(std::cout, files, ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr);
+        return jsonReport(std::cout, !isSingle);
     }
+    if (options.format == "github") {
+        return githubReport(std::cout);
+    }
+    if (options.format == "sarif") {
+        return sarifReport(std::cout);
+    }
+    return textReport(std::cout, ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr);
+}
+
+int explain(const std::string& rule)
+{
+    const auto page = rulePage(rule);
+    if (!page) {
+        printError("there is no rule '" + rule + "': statelight-cli validate --explain all lists them");
+        return exitUsage;
+    }
+    std::cout << *page;
+    return exitSuccess;
 }
 
 int execute(const ValidateOptions& options)
 {
-    if (options.time) {
-        return measure(options);
+    if (!options.explain.empty()) {
+        return explain(options.explain);
     }
-    const auto files = validateFiles(options);
-    if (!files) {
+    const auto rules = selectRules(options.rules);
+    if (!rules) {
+        return printError(rules.error());
+    }
+    if (options.fix && std::ranges::find(options.paths, "-") != options.paths.end()) {
+        printError("standard input can't be fixed: name the file");
         return exitUsage;
     }
-    write(options, *files);
-    return std::ranges::any_of(*files, hasErrors) ? exitFailure : exitSuccess;
+    const auto files = definitionFiles(options.paths);
+    if (!files) {
+        return printError(files.error());
+    }
+    if (options.time) {
+        return measure(options, *rules, *files);
+    }
+    const bool isSingle = options.paths.size() == 1 && files->size() == 1;
+    const auto report = makeReport(options, isSingle);
+    Validation validation(options, *rules);
+    for (const DefinitionFile& file : *files) {
+        validation.validate(file, *report);
+    }
+    if (validation.files() == 0 && validation.status() == exitSuccess) {
+        printError("there is no definition: one is JSON or YAML with StartAt and States");
+        return exitUsage;
+    }
+    report->finish();
+    return validation.status();
 }
 
 } // namespace
@@ -119,8 +224,10 @@ int execute(const ValidateOptions& options)
 void addValidateCommand(CLI::App& app, int& status)
 {
     auto options = std::make_shared<ValidateOptions>();
-    auto* command = app.add_subcommand("validate", "Say what AWS Step Functions would refuse in definitions");
-    command->add_option("FILE", options->files, "Definitions, JSON or YAML; - for standard input")->required();
+    auto* command = app.add_subcommand(
+        "validate", "Say what AWS Step Functions would refuse in definitions, and give advice of good practice");
+    auto* files = command->add_option(
+        "FILE", options->paths, "Definitions, JSON or YAML, or folders of them; - for standard input");
     command->add_option("--type", options->type, "STANDARD or EXPRESS")
         ->check(CLI::IsMember({"STANDARD", "EXPRESS"}))
         ->capture_default_str();
@@ -129,11 +236,26 @@ void addValidateCommand(CLI::App& app, int& status)
             "text for people, json as ValidateStateMachineDefinition answers, github for workflow annotations, sarif")
         ->check(CLI::IsMember({"text", "json", "github", "sarif"}))
         ->capture_default_str();
+    command
+        ->add_option("--rules", options->rules,
+            "Rules of good practice, with commas: all, none, names, or -name for all but that one")
+        ->capture_default_str();
+    auto* page = command->add_option("--explain", options->explain, "Print the page of a rule; all lists the rules");
+    command->add_flag("--fix", options->fix, "Make the quick fixes that are beyond doubt, in the files");
     command->add_flag("--time", options->time, "Measure instead: one JSON object, median of five passes");
-    command->footer("Exit: 0 no errors (warnings may be there), 1 errors, 2 wrong usage or an unreadable file.\n\n"
-                    "Example:\n"
-                    "  statelight-cli validate flows/*.asl.json --type EXPRESS --format github");
-    command->callback([options, &status] { status = execute(*options); });
+    command->footer(
+        "Advice never fails: exit 0 no errors (warnings may be there), 1 errors, 2 wrong usage or an unreadable file.\n"
+        "Rules are switched off by --rules, by \"statelight:disable=RULE\" in a Comment, or in the sidecar.\n\n"
+        "Examples:\n"
+        "  statelight-cli validate flows/ --type EXPRESS --format github\n"
+        "  statelight-cli validate orders.asl.json --rules all,-one-function --fix\n"
+        "  statelight-cli validate --explain dead-rule");
+    command->callback([options, files, page, &status] {
+        if (page->count() == 0 && files->count() == 0) {
+            throw CLI::RequiredError("FILE");
+        }
+        status = execute(*options);
+    });
 }
 
 } // namespace statelight::cli

@@ -2,8 +2,8 @@
 
 #include <memory>
 #include <ostream>
-#include <span>
 #include <string>
+#include <string_view>
 
 #include "document/snapshot.h"
 
@@ -15,15 +15,28 @@ struct Validated {
     std::shared_ptr<const document::Snapshot> snapshot;
 };
 
+/// What `validate` says, file by file, so that thousands of files take no more memory than one.
+class Report {
+public:
+    Report() = default;
+    Report(const Report&) = delete;
+    Report& operator=(const Report&) = delete;
+    virtual ~Report() = default;
+
+    virtual void add(const Validated& file) = 0;
+    /// Once, behind the last file.
+    virtual void finish() {}
+};
+
 /// For people: a line a finding with the source line and a caret below, then a summary.
-void writeText(std::ostream& out, std::span<const Validated> files, bool colours);
-/// What ValidateStateMachineDefinition answers, with line and column beside; of several files one object a line, each
-/// with "file".
-void writeJson(std::ostream& out, std::span<const Validated> files);
+[[nodiscard]] std::unique_ptr<Report> textReport(std::ostream& out, bool colours);
+/// What ValidateStateMachineDefinition answers, with line, column and quick fixes beside; severity ADVICE is ours. One
+/// object a line, with "file" unless there is one file only.
+[[nodiscard]] std::unique_ptr<Report> jsonReport(std::ostream& out, bool isNamed);
 /// Workflow commands that GitHub shows beside the lines of a change.
-void writeGithub(std::ostream& out, std::span<const Validated> files);
+[[nodiscard]] std::unique_ptr<Report> githubReport(std::ostream& out);
 /// One SARIF 2.1.0 log.
-void writeSarif(std::ostream& out, std::span<const Validated> files);
+[[nodiscard]] std::unique_ptr<Report> sarifReport(std::ostream& out);
 
 [[nodiscard]] bool hasErrors(const Validated& validated);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/fix.h"
 #include "core/source_range.h"
 
 namespace statelight::core {
@@ -18,6 +19,7 @@ struct Diagnostic {
     std::string message;
     std::string location;
     SourceRange range;
+    Fixes fixes = {}; ///< the best one first
 
     bool operator==(const Diagnostic&) const = default;
 };

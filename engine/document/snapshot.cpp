@@ -4,8 +4,10 @@
 #include <iterator>
 #include <utility>
 
+#include "asl/lint/linter.h"
 #include "asl/validator.h"
 #include "document/reader.h"
+#include "document/silences.h"
 
 namespace statelight::document {
 
@@ -58,12 +60,12 @@ bool isLeftToPlaceholder(const source::SourceTree& tree, const asl::Finding& fin
     return node != source::noNode && tree.isBarePlaceholder(node);
 }
 
-core::Diagnostics languageDiagnostics(const Snapshot& snapshot)
+core::Diagnostics placed(const Snapshot& snapshot, std::vector<asl::Finding> findings)
 {
     core::Diagnostics diagnostics;
     const bool hasPlaceholders = std::ranges::any_of(
         snapshot.tree.diagnostics(), [](const core::Diagnostic& found) { return found.code == "json.placeholder"; });
-    for (asl::Finding& finding : asl::findFaults(snapshot.machine, snapshot.graph, snapshot.workflow)) {
+    for (asl::Finding& finding : findings) {
         if (hasPlaceholders && isLeftToPlaceholder(snapshot.tree, finding))
             continue;
         // A way down a long list costs its length, so a flood of findings keeps the ranges of fields.
@@ -74,10 +76,31 @@ core::Diagnostics languageDiagnostics(const Snapshot& snapshot)
     return diagnostics;
 }
 
+// Characters as the API counts them.
+std::size_t characterCount(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }));
+}
+
+// YAML reaches AWS as JSON, of a length that isn't told by the text.
+core::Diagnostics sizeDiagnostics(const source::SourceTree& tree)
+{
+    constexpr std::size_t mostCharacters = 1'048'576;
+    const std::string_view text = tree.text();
+    if (text.size() <= mostCharacters || tree.format() == source::Format::Yaml)
+        return {};
+    const std::size_t characters = characterCount(text);
+    if (characters <= mostCharacters)
+        return {};
+    return {{core::Severity::Error, "SCHEMA_VALIDATION_FAILED",
+        "A definition has at most 1048576 characters, this one has " + std::to_string(characters), "/", {}}};
+}
+
 } // namespace
 
-std::shared_ptr<const Snapshot> readSnapshot(
-    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version, asl::WorkflowType workflow)
+std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> text, source::Format format,
+    std::uint64_t version, asl::WorkflowType workflow, asl::lint::RuleSet rules)
 {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->workflow = workflow;
@@ -92,8 +115,15 @@ std::shared_ptr<const Snapshot> readSnapshot(
         snapshot->diagnostics = {noDefinition()};
     append(snapshot->diagnostics, std::move(reading.findings));
     // What half a text lacks is no fault of the definition.
-    if (!snapshot->isBroken)
-        append(snapshot->diagnostics, languageDiagnostics(*snapshot));
+    if (!snapshot->isBroken) {
+        append(snapshot->diagnostics,
+            placed(*snapshot, asl::findFaults(snapshot->machine, snapshot->graph, snapshot->workflow)));
+        append(snapshot->diagnostics, sizeDiagnostics(snapshot->tree));
+        append(snapshot->diagnostics,
+            placed(*snapshot,
+                asl::lint::findAdvice(snapshot->machine, snapshot->graph, snapshot->workflow, rules,
+                    silencesIn(snapshot->tree, snapshot->machine))));
+    }
     std::ranges::stable_sort(
         snapshot->diagnostics, {}, [](const core::Diagnostic& found) { return found.range.begin; });
     return snapshot;

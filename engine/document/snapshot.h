@@ -7,6 +7,7 @@
 #include <string>
 
 #include "asl/graph.h"
+#include "asl/lint/rule.h"
 #include "asl/state_machine.h"
 #include "core/diagnostic.h"
 #include "source/source_tree.h"
@@ -27,9 +28,11 @@ struct Snapshot {
 };
 
 /// Reads a definition; never fails: a broken text gives a partial model and diagnostics. Faults of the language are
-/// told of whole texts only.
+/// told of whole texts only,
+/// and so is advice by the lint `rules`.
 [[nodiscard]] std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> text,
-    source::Format format, std::uint64_t version, asl::WorkflowType workflow = asl::WorkflowType::Standard);
+    source::Format format, std::uint64_t version, asl::WorkflowType workflow = asl::WorkflowType::Standard,
+    asl::lint::RuleSet rules = {});
 
 /// YAML by the file name's ending (.yaml, .yml), else JSON by the first non-blank byte.
 [[nodiscard]] source::Format guessFormat(std::string_view fileName, std::string_view text);

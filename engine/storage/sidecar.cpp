@@ -19,12 +19,26 @@ namespace {
 using core::Member;
 using core::Value;
 
-constexpr std::array<std::string_view, 5> known{"breakpoints", "input", "mocks", "placeholders", "testCase"};
+constexpr std::array<std::string_view, 6> known{
+    "breakpoints", "disabledRules", "input", "mocks", "placeholders", "testCase"};
 
 std::string textOf(const Value& object, std::string_view name)
 {
     const auto* value = object.find(name);
     return value && value->isString() ? std::string(value->string()) : std::string();
+}
+
+std::vector<std::string> textsOf(const Value& object, std::string_view name)
+{
+    std::vector<std::string> texts;
+    if (const auto* list = object.find(name)) {
+        for (const auto& item : list->items()) {
+            if (item.isString()) {
+                texts.emplace_back(item.string());
+            }
+        }
+    }
+    return texts;
 }
 
 Sidecar fromValue(const Value& object)
@@ -33,13 +47,8 @@ Sidecar fromValue(const Value& object)
     sidecar.input = textOf(object, "input");
     sidecar.mocks = textOf(object, "mocks");
     sidecar.testCase = textOf(object, "testCase");
-    if (const auto* breakpoints = object.find("breakpoints")) {
-        for (const auto& pointer : breakpoints->items()) {
-            if (pointer.isString()) {
-                sidecar.breakpoints.emplace_back(pointer.string());
-            }
-        }
-    }
+    sidecar.breakpoints = textsOf(object, "breakpoints");
+    sidecar.disabledRules = textsOf(object, "disabledRules");
     if (const auto* placeholders = object.find("placeholders")) {
         for (const auto& member : placeholders->members()) {
             if (member.value.isString()) {
@@ -81,6 +90,7 @@ Value toValue(const Sidecar& sidecar)
         }
     };
     add("breakpoints", !sidecar.breakpoints.empty(), arrayOf(sidecar.breakpoints));
+    add("disabledRules", !sidecar.disabledRules.empty(), arrayOf(sidecar.disabledRules));
     add("input", !sidecar.input.empty(), sidecar.input);
     add("mocks", !sidecar.mocks.empty(), sidecar.mocks);
     add("placeholders", !sidecar.placeholders.empty(), objectOf(sidecar.placeholders));

@@ -13,6 +13,7 @@ namespace statelight::storage {
 /// Small, sorted, safe to delete; never positions.
 struct Sidecar {
     std::vector<std::string> breakpoints; ///< JSON pointers of states
+    std::vector<std::string> disabledRules; ///< lint rules that are switched off for the definition
     std::string input; ///< the text of the last input
     std::string mocks; ///< the mock file, relative to the definition's folder
     std::map<std::string, std::string> placeholders; ///< values for ${…}

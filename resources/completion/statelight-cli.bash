@@ -12,6 +12,9 @@ _statelight_cli() {
     --clock) options="virtual real" ;;
     --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;
     --language) options="jsonpath" ;;
+    --rules | --explain)
+        options="all $("${COMP_WORDS[0]}" validate --explain all 2>/dev/null | sed -n 's/^| \[\([a-z-]*\)\].*/\1/p')"
+        ;;
     --format) options="text json sarif github" ;;
     esac
     if [ -n "$options" ]; then

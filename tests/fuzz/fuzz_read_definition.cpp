@@ -5,6 +5,7 @@
 #include <string>
 
 #include "asl/graph.h"
+#include "document/edits/edits.h"
 #include "document/snapshot.h"
 
 using namespace statelight;
@@ -28,6 +29,10 @@ void check(const document::Snapshot& snapshot)
     }
     for (const core::Diagnostic& found : snapshot.diagnostics)
         require(found.range.begin <= found.range.end && found.range.end <= snapshot.tree.text().size());
+    for (const core::Diagnostic& found : snapshot.diagnostics) {
+        if (!found.fixes.empty())
+            (void)document::applyFixes(snapshot, found.fixes);
+    }
 }
 
 } // namespace
@@ -40,6 +45,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto text = std::make_shared<const std::string>(reinterpret_cast<const char*>(data + 1), size - 1);
     const auto format = (data[0] & 1) == 0 ? source::Format::Json : source::Format::Yaml;
     const auto type = (data[0] & 2) == 0 ? asl::WorkflowType::Standard : asl::WorkflowType::Express;
-    check(*document::readSnapshot(text, format, 1, type));
+    check(*document::readSnapshot(text, format, 1, type, asl::lint::RuleSet::all()));
     return 0;
 }

@@ -22,6 +22,8 @@ void checkErrorNames(const Subject& subject, const core::Value& names, const Pla
     if (names.size() > 1 && std::ranges::any_of(names.items(), isWildcard)) {
         subject.findings.error(
             schemaFault, "States.ALL must stand alone in ErrorEquals: take the other names away", place, range);
+        subject.findings.offer(
+            {"Keep States.ALL alone", {setting(place, core::Value::array({core::Value(wildcard)}))}, true});
     }
     for (std::size_t at = 0; at < names.items().size(); ++at) {
         const core::Value& name = names.items()[at];
@@ -42,6 +44,8 @@ void checkWildcardIsLast(const Subject& subject, std::span<const Fields* const> 
             subject.findings.error(schemaFault,
                 "States.ALL must be in the last element: nothing behind it is ever reached", item.member("ErrorEquals"),
                 names->range);
+            subject.findings.offer(
+                {"Move to the end", {{core::ValueChange::Kind::MoveToEnd, item.pointer(), {}}}, true});
         }
     }
 }

@@ -16,6 +16,19 @@ Fault faultOf(const core::Result<T>& parsed)
     return parsed ? Fault() : Fault(parsed.error().message);
 }
 
+// Behind the bracket that closes the one at `begin`; the end of the text where none does.
+std::size_t closing(std::string_view text, std::size_t begin)
+{
+    std::size_t depth = 0;
+    for (std::size_t at = begin; at < text.size(); ++at) {
+        if (text[at] == '[')
+            ++depth;
+        else if (text[at] == ']' && --depth == 0)
+            return at + 1;
+    }
+    return text.size();
+}
+
 // Those of the intrinsic functions whose value can serve as an error's name or cause.
 constexpr std::array<std::string_view, 7> textFunctions{"States.Format", "States.JsonToString", "States.ArrayGetItem",
     "States.Base64Encode", "States.Base64Decode", "States.Hash", "States.UUID"};
@@ -43,6 +56,20 @@ Fault templateFault(std::string_view text)
     if (text.starts_with(' '))
         return "It must begin with $ or with the name of an intrinsic function";
     return faultOf(query::Expression::parse(text));
+}
+
+bool isFaultyOnlyInFilters(std::string_view text)
+{
+    std::string simple;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at).starts_with("[?(") || text.substr(at).starts_with("[(")) {
+            at = closing(text, at);
+            simple += "[*]";
+        } else {
+            simple += text[at++];
+        }
+    }
+    return simple != text && !templateFault(simple);
 }
 
 Fault textSourceFault(std::string_view text)

@@ -17,6 +17,9 @@ using Fault = std::optional<std::string>;
 [[nodiscard]] Fault resultPathFault(std::string_view text);
 /// The value of a field "name.$": a Path or a call of an intrinsic function.
 [[nodiscard]] Fault templateFault(std::string_view text);
+/// Whether a faulty text is sound but for what stands inside of "[?(…)]" and "[(…)]". How much of that AWS looks at
+/// when a definition is made isn't recorded, and others take more than Jayway does when it runs.
+[[nodiscard]] bool isFaultyOnlyInFilters(std::string_view text);
 /// A Reference Path, or one of the intrinsic functions that give a text.
 [[nodiscard]] Fault textSourceFault(std::string_view text);
 

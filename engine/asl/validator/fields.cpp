@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "asl/validator/likely_fix.h"
 #include "asl/validator/values.h"
 
 namespace statelight::asl::validator {
@@ -41,12 +42,13 @@ void reportLanguage(const Subject& subject, const Entry& entry, const Place& pla
     subject.findings.errorIn(schemaFault, message, state, place.member(entry.name), entry.range);
 }
 
-void checkEntry(const Subject& subject, Owner owner, const Entry& entry, const Place& place)
+void checkEntry(const Subject& subject, Owner owner, const Entries& entries, const Entry& entry, const Place& place)
 {
     const FieldRule* const rule = ruleFor(owner, entry.name, subject.language);
     if (rule == nullptr) {
         subject.findings.error(schemaFault, "Field '" + std::string(entry.name) + "' is not supported",
             place.member(entry.name), entry.range);
+        offerField(subject, owner, entries, entry, place);
     } else if (!fits(rule->languages, subject.language)) {
         reportLanguage(subject, entry, place);
     } else {
@@ -67,6 +69,8 @@ void checkRequired(
         return;
     std::ranges::reverse(missing); // AWS says [States, StartAt]
     subject.findings.error(schemaFault, "These fields are required: " + listText(missing), place, range);
+    if (missing.size() == 1 && missing.front() == "StartAt")
+        offerStart(subject, place);
 }
 
 bool isSet(const Entry* entry)
@@ -85,6 +89,8 @@ void checkGroup(const Subject& subject, const FieldGroup& group, const Entries& 
             schemaFault, "Only one of these fields may be set: " + listText(group.names), place, range);
     } else if (count == 0 && group.needsOne) {
         subject.findings.error(schemaFault, "One of these fields is required: " + listText(group.names), place, range);
+        if (group.names.front() == "Next")
+            offerNextOrEnd(subject, place);
     }
 }
 
@@ -94,7 +100,7 @@ void checkFields(
     const Subject& subject, Owner owner, const Entries& entries, const Place& place, core::SourceRange range)
 {
     for (const Entry& entry : entries)
-        checkEntry(subject, owner, entry, place);
+        checkEntry(subject, owner, entries, entry, place);
     checkRequired(subject, owner, entries, place, range);
     for (const FieldGroup& group : fieldGroups()) {
         if ((group.owners & owner) != 0)

@@ -10,7 +10,7 @@ namespace {
 Finding finding(
     core::Severity severity, std::string_view code, std::string message, const Place& place, core::SourceRange range)
 {
-    return {{severity, std::string(code), std::move(message), place.location(), range}, place.pointer()};
+    return {{severity, std::string(code), std::move(message), place.location(), range, {}}, place.pointer()};
 }
 
 } // namespace
@@ -30,6 +30,21 @@ void Findings::errorIn(
 {
     m_findings.push_back(finding(core::Severity::Error, code, std::move(message), container, range));
     m_findings.back().place = exact.pointer();
+}
+
+void Findings::offer(core::Fix fix)
+{
+    m_findings.back().diagnostic.fixes.push_back(std::move(fix));
+}
+
+core::ValueChange setting(const Place& place, core::Value value)
+{
+    return {core::ValueChange::Kind::Set, place.pointer(), std::move(value)};
+}
+
+core::ValueChange renaming(const Place& member, std::string_view name)
+{
+    return {core::ValueChange::Kind::Rename, member.pointer(), name};
 }
 
 Entries entriesOf(const Fields& fields)

@@ -20,19 +20,32 @@ public:
     /// For a fault deep in a value of which AWS names only the container.
     void errorIn(std::string_view code, std::string message, const Place& container, const Place& exact,
         core::SourceRange range);
+    /// A way to mend the finding that came last.
+    void offer(core::Fix fix);
+    /// Whether another search for a likely name is worth its time: the first few mistakes matter, a flood doesn't.
+    [[nodiscard]] bool maySearch() { return m_searches++ < mostSearches; }
     [[nodiscard]] std::vector<Finding> take() { return std::move(m_findings); }
 
 private:
+    static constexpr int mostSearches = 100;
+
     std::vector<Finding> m_findings;
+    int m_searches = 0;
 };
+
+/// The change that gives a value to a place, or another name to a member.
+[[nodiscard]] core::ValueChange setting(const Place& place, core::Value value);
+[[nodiscard]] core::ValueChange renaming(const Place& member, std::string_view name);
 
 /// What every check knows about the state, or the scope, that it looks at.
 struct Subject {
     Findings& findings;
     const StateMachine& machine;
+    const Graph& graph;
     WorkflowType workflow;
     QueryLanguage language;
-    const State* state = nullptr; ///< null for the fields of a scope
+    const State* state = nullptr; ///< of a scope its owner, null for the machine
+    const Scope* scope = nullptr; ///< null for the fields of a state
 };
 
 /// One member of an object, be it a Field or a member of a value.

@@ -65,6 +65,8 @@ private:
                 "The value of " + quoted(name) + " looks like a JSONPath, but is taken as a text: name the field "
                     + quoted(std::string(name) + ".$") + " to evaluate it",
                 place.member(name), m_range);
+            m_subject.findings.offer({"Evaluate it: rename to " + quoted(std::string(name) + ".$"),
+                {renaming(place.member(name), std::string(name) + ".$")}});
         }
         walk(member.value, place.member(name));
     }
@@ -78,7 +80,9 @@ private:
             return report("The value for the field " + quoted(name)
                     + " must be a STRING that contains a JSONPath but was " + std::string(kindWord(value)),
                 name, place);
-        if (templateFault(value.string()))
+        if (const Fault fault = templateFault(value.string()); fault && isFaultyOnlyInFilters(value.string()))
+            m_subject.findings.warning("NO_PATH", *fault, place.member(name), m_range);
+        else if (fault)
             report("The value for the field " + quoted(name)
                     + " must be a valid JSONPath or a valid intrinsic function call",
                 name, place);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "asl/validator/likely_fix.h"
+
 namespace statelight::asl::validator {
 
 namespace {
@@ -13,19 +15,30 @@ std::string missingText(std::string_view field, std::string_view target)
     return "Missing '" + std::string(field) + "' target: " + std::string(target);
 }
 
-void reportEdge(Findings& findings, const State& state, const Edge& edge)
+void reportTarget(Findings& findings, const StateMachine& machine, ScopeIndex scope, std::string_view target,
+    std::string_view field, const Place& place, core::SourceRange range)
 {
+    findings.error(missingTarget, missingText(field, target), place, range);
+    offerTarget(findings, machine, scope, target, place);
+}
+
+void reportEdge(Findings& findings, const StateMachine& machine, const Edge& edge)
+{
+    const State& state = machine.states[edge.from];
     const Place place(state.path.pointer());
+    const auto report = [&](std::string_view field, const Place& where) {
+        reportTarget(findings, machine, state.scope, edge.target, field, where, edge.range);
+    };
     switch (edge.kind) {
     case EdgeKind::Next:
-        return findings.error(missingTarget, missingText("Next", edge.target), place.member("Next"), edge.range);
+        return report("Next", place.member("Next"));
     case EdgeKind::Default:
-        return findings.error(missingTarget, missingText("Default", edge.target), place.member("Default"), edge.range);
+        return report("Default", place.member("Default"));
     case EdgeKind::Rule:
     case EdgeKind::Catch: {
         const Place list = place.member(edge.kind == EdgeKind::Rule ? "Choices" : "Catch");
         const Place item = list.item(edge.index);
-        return findings.error(missingTarget, missingText("Next", edge.target), item.member("Next"), edge.range);
+        return report("Next", item.member("Next"));
     }
     }
 }
@@ -44,8 +57,7 @@ void checkScope(Findings& findings, const StateMachine& machine, const Graph& gr
     const Place place(scope.pointer);
     if (const Field* const start = scope.fields.find("StartAt");
         start != nullptr && start->value.isString() && !graph.starts[index]) {
-        findings.error(
-            missingTarget, missingText("StartAt", start->value.string()), place.member("StartAt"), start->range);
+        reportTarget(findings, machine, index, start->value.string(), "StartAt", place.member("StartAt"), start->range);
     }
     // Without a start nothing is reached, which would say the same of every state.
     const bool hasStart = graph.starts[index].has_value();
@@ -70,7 +82,7 @@ void checkTransitions(Findings& findings, const StateMachine& machine, const Gra
 {
     for (const Edge& edge : graph.edges) {
         if (!edge.to)
-            reportEdge(findings, machine.states[edge.from], edge);
+            reportEdge(findings, machine, edge);
     }
     for (ScopeIndex scope = 0; scope < machine.scopes.size(); ++scope)
         checkScope(findings, machine, graph, scope);

@@ -6,6 +6,7 @@
 #include "asl/validator/error_names.h"
 #include "asl/validator/expressions.h"
 #include "asl/validator/fields.h"
+#include "asl/validator/likely_fix.h"
 #include "asl/validator/names.h"
 #include "asl/validator/resource.h"
 #include "asl/validator/templates.h"
@@ -104,6 +105,7 @@ private:
         const std::string words = '[' + std::string(m_rule.words) + ']';
         report(m_rule.name == "Type" ? "The field 'Type' should have one of these values: " + words
                                      : "Value should be one of the following: " + words);
+        offerWord(m_subject, m_rule.words, found, m_place);
     }
 
     void checkTimestamp()
@@ -133,7 +135,10 @@ private:
     {
         if (!m_value.isString())
             return expect(false, "String");
-        if (const Fault found = fault(m_value.string()))
+        const Fault found = fault(m_value.string());
+        if (found && fault == pathFault && isFaultyOnlyInFilters(m_value.string()))
+            m_subject.findings.warning("NO_PATH", *found, m_place, m_entry.range);
+        else if (found)
             report(*found);
     }
 

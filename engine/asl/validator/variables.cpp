@@ -67,6 +67,14 @@ bool isAssignedAround(
     return false;
 }
 
+// The specification has identifiers only, but no refusal of a hyphen is recorded, and others take it.
+bool isNameButForHyphens(std::string_view name)
+{
+    std::string plain(name);
+    std::ranges::replace(plain, '-', '_');
+    return plain != name && query::isVariableName(plain);
+}
+
 } // namespace
 
 void checkVariableName(const Subject& subject, std::string_view name, const Place& place, core::SourceRange range)
@@ -74,6 +82,10 @@ void checkVariableName(const Subject& subject, std::string_view name, const Plac
     if (name == "states") {
         subject.findings.error(
             schemaFault, "The name 'states' is reserved: give the variable another one", place, range);
+    } else if (isNameButForHyphens(name)) {
+        subject.findings.warning(schemaFault,
+            "No expression can read the variable '" + std::string(name) + "': use letters, digits and _ for its name",
+            place, range);
     } else if (!query::isVariableName(name)) {
         subject.findings.error(schemaFault,
             "'" + std::string(name)

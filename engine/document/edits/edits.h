@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,9 @@ struct Place {
 /// Sets, adds or removes the value at a JSON pointer; missing objects on the way are made.
 [[nodiscard]] core::Result<Edit> setValue(const Snapshot& now, std::string_view pointer, const core::Value& value);
 [[nodiscard]] core::Result<Edit> removeValue(const Snapshot& now, std::string_view pointer);
+/// Makes the changes of quick fixes of this very snapshot; they must not touch the same values. The label is that of a
+/// single fix.
+[[nodiscard]] core::Result<Edit> applyFixes(const Snapshot& now, std::span<const core::Fix> fixes);
 /// The text of a new, empty state machine.
 [[nodiscard]] std::string emptyDefinition();
 

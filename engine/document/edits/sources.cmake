@@ -2,6 +2,7 @@ set(STATELIGHT_EDIT_SOURCES
     edit.h
     edits/edits.h
     edits/add_state.cpp
+    edits/apply_fixes.cpp
     edits/change_type.cpp
     edits/delete_state.cpp
     edits/draft.h edits/draft.cpp

@@ -61,6 +61,34 @@ const std::vector<Expectation> expectations{
     {"next", "\"Done\"", "", "PJ"},
 };
 
+// What a state can't be without, or can't have twice: asked of all other types, and of the other language.
+const std::vector<Expectation> lifelines{
+    {"Next", "\"Done\"", "Task Pass Wait Parallel Map", "PJ"},
+    {"End", "true", "Task Pass Wait Parallel Map", "PJ"},
+    {"Resource", "\"arn:aws:states:::lambda:invoke\"", "Task", "PJ"},
+    {"Seconds", "1", "Wait", "PJ"},
+    {"SecondsPath", "\"$.s\"", "Wait", "P"},
+    {"Timestamp", "\"2026-01-01T00:00:00Z\"", "Wait", "PJ"},
+    {"TimestampPath", "\"$.t\"", "Wait", "P"},
+    {"Choices", "[]", "Choice", "PJ"},
+    {"Branches", "[]", "Parallel", "PJ"},
+    {"ItemProcessor", "{}", "Map", "PJ"},
+    {"Iterator", "{}", "Map", "P"},
+    {"Variable", "\"$.v\"", "", "PJ"},
+    {"Condition", "true", "", "PJ"},
+    {"StringEquals", "\"s\"", "", "PJ"},
+    {"ErrorEquals", "[]", "", "PJ"},
+    {"StartAt", "\"S\"", "", "PJ"},
+    {"States", "{}", "", "PJ"},
+    {"ProcessorConfig", "{}", "", "PJ"},
+    {"ReaderConfig", "{}", "", "PJ"},
+    {"WriterConfig", "{}", "", "PJ"},
+    {"BatchInput", "{}", "", "PJ"},
+    {"MaxItemsPerBatch", "1", "", "PJ"},
+    {"MaxAttempts", "1", "", "PJ"},
+    {"Version", "\"1.0\"", "", "PJ"},
+};
+
 struct Minimal {
     const char* type;
     const char* members;
@@ -155,18 +183,39 @@ private slots:
         QCOMPARE(QString::fromStdString(found), expected);
     }
 
-    void transitionsAndTimesBelongToTheirTypes()
+    void whatOneTypeLivesByIsRefusedElsewhere_data()
     {
-        for (const Minimal& state : minimal) {
-            const std::string found = findingsOf(machineText(stateText(state, false, R"("Seconds":"x")"), false));
-            QCOMPARE(contains(found, "Field 'Seconds' is not supported"), std::string(state.type) != "Wait");
+        QTest::addColumn<QString>("members");
+        QTest::addColumn<bool>("isJsonata");
+        QTest::addColumn<QString>("expected");
+        for (const Expectation& row : lifelines) {
+            for (const Minimal& state : minimal) {
+                for (const bool isJsonata : {false, true}) {
+                    const bool belongs = names(row.types, state.type);
+                    const bool speaks = contains(row.languages, isJsonata ? "J" : "P");
+                    if (belongs && speaks)
+                        continue;
+                    const std::string field = '"' + std::string(row.field) + "\":" + row.value;
+                    const std::string expected = belongs
+                        ? "but field '" + std::string(row.field) + "' is only supported for the 'JSONPath'"
+                        : "Field '" + std::string(row.field) + "' is not supported at /States/S/" + row.field;
+                    QTest::addRow("%s %s %s", state.type, row.field, isJsonata ? "JSONata" : "JSONPath")
+                        << QString::fromStdString(stateText(state, isJsonata, field)) << isJsonata
+                        << QString::fromStdString(expected);
+                }
+            }
         }
-        for (const char* const type : {"Choice", "Succeed", "Fail"}) {
-            const auto& state = *std::find_if(
-                minimal.begin(), minimal.end(), [&](const Minimal& one) { return std::string(one.type) == type; });
-            for (const char* const field : {R"("Next":"Done")", R"("End":true)"})
-                QVERIFY(contains(findingsOf(machineText(stateText(state, false, field), false)), "is not supported"));
-        }
+    }
+
+    void whatOneTypeLivesByIsRefusedElsewhere()
+    {
+        QFETCH(const QString, members);
+        QFETCH(const bool, isJsonata);
+        QFETCH(const QString, expected);
+
+        const std::string found = findingsOf(machineText(members.toStdString(), isJsonata));
+
+        QVERIFY2(contains(found, expected.toStdString()), found.c_str());
     }
 };
 
