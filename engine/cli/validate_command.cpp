@@ -246,7 +246,7 @@ void addValidateCommand(CLI::App& app, int& status)
     command->footer(
         "Advice never fails: exit 0 no errors (warnings may be there), 1 errors, 2 wrong usage or an unreadable file.\n"
         "Rules are switched off by --rules, by \"statelight:disable=RULE\" in a Comment, or in the sidecar.\n\n"
-        "Examples:\n"
+        "Example:\n"
         "  statelight-cli validate flows/ --type EXPRESS --format github\n"
         "  statelight-cli validate orders.asl.json --rules all,-one-function --fix\n"
         "  statelight-cli validate --explain dead-rule");

@@ -141,6 +141,11 @@ void TreeChange::insertItem(NodeIndex array, NodeIndex after, core::Value value)
     insert(array, {after, std::nullopt, std::move(value)});
 }
 
+void TreeChange::insertItem(NodeIndex array, NodeIndex after, SourceText value)
+{
+    insert(array, {after, std::nullopt, std::move(value)});
+}
+
 void TreeChange::insert(NodeIndex container, Insertion insertion)
 {
     m_inserted[container].push_back(std::move(insertion));

@@ -35,6 +35,8 @@ public:
     void insertMember(NodeIndex object, NodeIndex after, std::string_view key, core::Value value);
     void insertMember(NodeIndex object, NodeIndex after, std::string_view key, SourceText value);
     void insertItem(NodeIndex array, NodeIndex after, core::Value value);
+    /// JSON only: an item as the file has it.
+    void insertItem(NodeIndex array, NodeIndex after, SourceText value);
     /// Sets the member where it exists, else inserts it.
     void setMember(NodeIndex object, std::string_view key, const core::Value& value, NodeIndex after = atEnd);
     /// Removes the member where it exists.

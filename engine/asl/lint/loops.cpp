@@ -20,14 +20,14 @@ constexpr double hour = 3600;
 constexpr double year = 365 * 24 * hour;
 
 // Services whose jobs have an optimized integration that waits, by the name of their SDK integration.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> waitingServices{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> waitingServices{
     {{"athena", "athena:startQueryExecution.sync"}, {"batch", "batch:submitJob.sync"},
-        {"codebuild", "codebuild:startBuild.sync"}, {"databrew", "databrew:startJobRun.sync"},
-        {"ecs", "ecs:runTask.sync"}, {"elasticmapreduce", "elasticmapreduce:addStep.sync"},
-        {"emr", "elasticmapreduce:addStep.sync"}, {"emrserverless", "emr-serverless:startJobRun.sync"},
-        {"glue", "glue:startJobRun.sync"}, {"mediaconvert", "mediaconvert:createJob.sync"},
-        {"sagemaker", "a sagemaker action with .sync"}, {"sfn", "states:startExecution.sync:2"},
-        {"states", "states:startExecution.sync:2"}}};
+        {"bedrock", "bedrock:createModelCustomizationJob.sync"}, {"codebuild", "codebuild:startBuild.sync"},
+        {"databrew", "databrew:startJobRun.sync"}, {"ecs", "ecs:runTask.sync"},
+        {"elasticmapreduce", "elasticmapreduce:addStep.sync"}, {"emr", "elasticmapreduce:addStep.sync"},
+        {"emrserverless", "emr-serverless:startJobRun.sync"}, {"glue", "glue:startJobRun.sync"},
+        {"mediaconvert", "mediaconvert:createJob.sync"}, {"sagemaker", "a sagemaker action with .sync"},
+        {"sfn", "states:startExecution.sync:2"}, {"states", "states:startExecution.sync:2"}}};
 
 bool asks(const Resource& resource)
 {

@@ -62,7 +62,8 @@ void reviewTask(Review& review, StateIndex index)
     review.report(Rule::LargePayload, index,
         "The answer of " + std::string(answer->service) + ':' + std::string(answer->action)
             + " grows with the data, and more than 256 KiB fail the state"
-            + (answer->limit.empty() ? std::string() : ": set " + std::string(answer->limit)));
+            + (answer->limit.empty() || answer->limit == "Range" ? std::string()
+                                                                 : ": set " + std::string(answer->limit)));
 }
 
 bool readsFew(const State& state)

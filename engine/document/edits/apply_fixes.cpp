@@ -24,6 +24,17 @@ bool setIn(Draft& draft, const ValueChange& change)
     return true;
 }
 
+void moveToEnd(Draft& draft, NodeIndex node)
+{
+    const NodeIndex list = draft.tree().nodes()[node].parent;
+    auto text = draft.change().changedText(node);
+    if (draft.tree().format() == source::Format::Json && text)
+        draft.change().insertItem(list, source::atEnd, std::move(*text));
+    else
+        draft.change().insertItem(list, source::atEnd, draft.tree().value(node));
+    draft.change().remove(node);
+}
+
 bool make(Draft& draft, const ValueChange& change)
 {
     const NodeIndex node = draft.tree().at(change.pointer);
@@ -39,8 +50,7 @@ bool make(Draft& draft, const ValueChange& change)
         draft.change().renameKey(node, change.value.string());
         return true;
     case ValueChange::Kind::MoveToEnd:
-        draft.change().insertItem(draft.tree().nodes()[node].parent, source::atEnd, draft.tree().value(node));
-        draft.change().remove(node);
+        moveToEnd(draft, node);
         return true;
     case ValueChange::Kind::Remove:
         draft.change().remove(node);
