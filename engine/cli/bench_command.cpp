@@ -16,6 +16,7 @@
 
 #include "cli/console.h"
 #include "cli/engine_workload.h"
+#include "cli/query_bench.h"
 #include "core/json.h"
 
 namespace statelight::cli {
@@ -139,6 +140,36 @@ int benchEngine(const BenchOptions& options)
     return exitSuccess;
 }
 
+int benchJsonata(const QueryBenchOptions& options)
+{
+    if (const auto done = benchQueries(options); !done) {
+        return explain(done.error());
+    }
+    std::cout << core::toJson(core::Value::object({{"max_rss_kb", peakKilobytes()}})) << '\n';
+    return exitSuccess;
+}
+
+void addJsonataBench(CLI::App& bench, int& status)
+{
+    auto options = std::make_shared<QueryBenchOptions>();
+    auto* jsonata = bench.add_subcommand("jsonata", "Evaluations a second of JSONata and JSONPath expressions");
+    jsonata->add_option("--workloads", options->workloads, "The folder of the workloads")->required();
+    jsonata->add_option("--seconds", options->seconds, "How long to measure each expression")
+        ->check(CLI::Range(0.01, 3600.0))
+        ->capture_default_str();
+    jsonata->add_option("--docs", options->documents, "Documents, separated by commas")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"10kb", "1mb"}))
+        ->capture_default_str();
+    jsonata->add_option("--sets", options->sets, "Languages, separated by commas")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"jsonata", "jsonpath"}))
+        ->capture_default_str();
+    jsonata->footer("Prints one JSON object an expression: set, name, doc, compile_each, per_s; then max_rss_kb.\n\n"
+                    "Example:\n  statelight-cli bench jsonata --workloads workloads --seconds 1 --docs 10kb");
+    jsonata->callback([options, &status] { status = benchJsonata(*options); });
+}
+
 } // namespace
 
 void addBenchCommand(CLI::App& app, int& status)
@@ -160,6 +191,7 @@ void addBenchCommand(CLI::App& app, int& status)
             "--history", options->history, "full keeps each execution's history until the next one, none keeps none")
         ->check(CLI::IsMember({"full", "none"}))
         ->capture_default_str();
+    addJsonataBench(*bench, status);
     const char* example
         = "Example:\n  statelight-cli bench engine --workloads workloads --workload pass-chain-3 --seconds 2";
     bench->footer(example);

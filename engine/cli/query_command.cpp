@@ -1,6 +1,5 @@
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <optional>
 #include <random>
@@ -12,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/input_files.h"
+#include "cli/jsonata_query.h"
 #include "core/builder.h"
 #include "core/json.h"
 #include "query/expression.h"
@@ -27,24 +27,9 @@ struct QueryOptions {
     std::vector<std::string> bindings;
     std::string batch;
 
-    [[nodiscard]] query::Language queryLanguage() const
-    {
-        return language == "jsonata" ? query::Language::Jsonata : query::Language::JsonPath;
-    }
-};
+    std::string dialect = "aws";
 
-class Bindings final : public query::VariableSource {
-public:
-    [[nodiscard]] const core::Value* find(std::string_view name) const override
-    {
-        const auto found = m_values.find(name);
-        return found == m_values.end() ? nullptr : &found->second;
-    }
-
-    void set(std::string name, core::Value value) { m_values.insert_or_assign(std::move(name), std::move(value)); }
-
-private:
-    std::map<std::string, core::Value, std::less<>> m_values;
+    [[nodiscard]] bool isJsonata() const { return language == "jsonata"; }
 };
 
 class DeviceRandom final : public query::RandomSource {
@@ -55,9 +40,9 @@ private:
     std::random_device m_device;
 };
 
-std::optional<Bindings> readBindings(const std::vector<std::string>& texts)
+std::optional<VariableTable> readBindings(const std::vector<std::string>& texts)
 {
-    Bindings bindings;
+    VariableTable bindings;
     for (const std::string& text : texts) {
         const std::size_t equals = text.find('=');
         const std::string name = text.substr(0, equals);
@@ -78,11 +63,20 @@ std::optional<Bindings> readBindings(const std::vector<std::string>& texts)
 int evaluateOne(const QueryOptions& options)
 {
     const auto bindings = readBindings(options.bindings);
+    if (options.isJsonata()) {
+        auto input = options.input.empty() ? std::optional(core::Value()) : readJsonFile(options.input);
+        if (!bindings || !input) {
+            return exitUsage;
+        }
+        DeviceRandom random;
+        return evaluateJsonata(options.expression, *jsonataDialect(options.dialect),
+            options.input.empty() ? nullptr : &*input, *bindings, random);
+    }
     auto input = options.input.empty() ? std::optional(core::Value::object()) : readJsonFile(options.input);
     if (!bindings || !input) {
         return exitUsage;
     }
-    const auto expression = query::Expression::compile(options.expression, options.queryLanguage());
+    const auto expression = query::Expression::parse(options.expression);
     if (!expression) {
         return printError(expression.error());
     }
@@ -101,21 +95,16 @@ int evaluateOne(const QueryOptions& options)
 core::Value errorOf(const core::Error& error)
 {
     const bool isMissing = error.code == query::code::missing;
-    const bool isJsonata = error.code == query::code::unsupported;
     const char* exception = isMissing ? "PathNotFoundException" : "InvalidPathException";
-    return core::Value::object(
-        {{"code", isJsonata ? core::Value(error.code) : core::Value(exception)}, {"message", error.message}});
+    return core::Value::object({{"code", exception}, {"message", error.message}});
 }
 
-core::Result<core::Value> answerRequest(const core::Value& request, query::Language language)
+core::Result<core::Value> answerRequest(const core::Value& request)
 {
     const core::Value* text = request.find("expr");
     const core::Value* data = request.find("data");
     if (!text || !text->isString()) {
         return core::failure(query::code::syntax, "The request has no text \"expr\".");
-    }
-    if (language == query::Language::Jsonata) {
-        return tl::unexpected(query::Expression::compile(text->string(), language).error());
     }
     const core::Value nothing;
     return query::Path::parse(text->string()).and_then([&](const query::Path& path) {
@@ -123,20 +112,20 @@ core::Result<core::Value> answerRequest(const core::Value& request, query::Langu
     });
 }
 
-void answerLine(const std::string& line, query::Language language)
+std::string answerLine(const std::string& line)
 {
     const auto request = core::parseJson(line);
     core::ObjectBuilder answer;
     if (request && request->find("id")) {
         answer.add("id", *request->find("id"));
     }
-    auto result = request ? answerRequest(*request, language) : core::Result<core::Value>(request);
+    auto result = request ? answerRequest(*request) : core::Result<core::Value>(request);
     if (result) {
         answer.add("result", std::move(*result));
     } else {
         answer.add("error", errorOf(result.error()));
     }
-    std::cout << core::toJson(answer.finish()) << std::endl; // flushed: the asker waits for each answer
+    return core::toJson(answer.finish());
 }
 
 int answerAll(const QueryOptions& options)
@@ -150,9 +139,13 @@ int answerAll(const QueryOptions& options)
         }
     }
     std::istream& requests = options.batch == "-" ? std::cin : file;
+    DeviceRandom random;
     for (std::string line; std::getline(requests, line);) {
         if (line.find_first_not_of(" \t\r") != std::string::npos) {
-            answerLine(line, options.queryLanguage());
+            const std::string answer = options.isJsonata()
+                ? answerJsonata(line, *jsonataDialect(options.dialect), random)
+                : answerLine(line);
+            std::cout << answer << std::endl; // flushed: the asker waits for each answer
         }
     }
     return exitSuccess;
@@ -163,24 +156,33 @@ int answerAll(const QueryOptions& options)
 void addQueryCommand(CLI::App& app, int& status)
 {
     auto options = std::make_shared<QueryOptions>();
-    auto* command = app.add_subcommand("query", "Evaluate a JSONPath or an intrinsic function");
+    auto* command = app.add_subcommand("query", "Evaluate a JSONPath, an intrinsic function or a JSONata expression");
     auto* expression = command->add_option("EXPRESSION", options->expression,
-        "A path ($.a, $$.b, $name.c) or a call (States.Format('{}', $.a)); behind -- if it begins with a dash");
-    command->add_option("--language", options->language, "jsonpath, or jsonata (which can't be evaluated yet)")
+        "A path ($.a, $$.b, $name.c), a call (States.Format('{}', $.a)) or JSONata; behind -- if it begins with a "
+        "dash");
+    command->add_option("--language", options->language, "jsonpath or jsonata")
         ->check(CLI::IsMember({"jsonpath", "jsonata"}))
         ->capture_default_str();
-    command->add_option("--input", options->input, "JSON that $ stands for; - for standard input; default {}");
+    command
+        ->add_option("--dialect", options->dialect,
+            "Of JSONata: aws (2.0.6 with the functions of Step Functions, without $eval), 2.0.6 or latest")
+        ->check(CLI::IsMember({"aws", "2.0.6", "latest"}))
+        ->capture_default_str();
+    command->add_option("--input", options->input,
+        "JSON that $ stands for; - for standard input; default {} for a path, and nothing for JSONata");
     command->add_option("--bind", options->bindings, "NAME=JSON: the value of the variable $NAME")
         ->expected(1)
         ->take_all();
     auto* batch = command->add_option("--batch", options->batch,
         "Answer JSON lines {\"id\", \"expr\", \"data\"} of this file or of standard input (-) with "
-        "{\"id\", \"result\"} or {\"id\", \"error\"}");
+        "{\"id\", \"result\"} or {\"id\", \"error\"}; JSONata takes \"bindings\", \"timelimit\" and \"depth\" too");
     batch->excludes(expression);
     command->footer(
-        "Exit: 0 a value, 1 the path finds nothing or the function fails, 2 wrong usage or syntax.\n\n"
+        "Exit: 0 a value, 1 the expression finds nothing or fails, 2 wrong usage or syntax.\n\n"
         "Example:\n"
-        "  echo '{\"items\":[{\"n\":1},{\"n\":2}]}' | statelight-cli query '$.items[?(@.n > 1)]' --input -");
+        "  echo '{\"items\":[{\"n\":1},{\"n\":2}]}' | statelight-cli query '$.items[?(@.n > 1)]' --input -\n"
+        "  echo '{\"items\":[{\"n\":1},{\"n\":2}]}' | statelight-cli query '$sum(items.n)' --language jsonata --input "
+        "-");
     command->callback([options, command, &status] {
         if (command->count("--batch") == 0 && command->count("EXPRESSION") == 0) {
             throw CLI::RequiredError("EXPRESSION or --batch");

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <utility>
 
 #include "core/value.h"
 
@@ -24,6 +26,11 @@ public:
         ++m_size;
     }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+    /// What was added so far; until the next call of anything else.
+    [[nodiscard]] std::span<const Value> items() const noexcept
+    {
+        return m_size > 0 ? std::span<const Value>(Value::itemsOf(m_block), m_size) : std::span<const Value>();
+    }
     /// The array; the builder is empty again.
     [[nodiscard]] Value finish();
 

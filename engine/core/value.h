@@ -168,6 +168,29 @@ public:
     [[nodiscard]] Value withItem(std::size_t index, Value value) const&;
     [[nodiscard]] Value withItem(std::size_t index, Value value) &&;
 
+    /// A byte that an evaluator may put on a null, an array or an object of its own, to tell its states (undefined,
+    /// sequence …) apart. Readers make no marks, equality doesn't see them, copies keep them; 0 without one.
+    [[nodiscard]] std::uint8_t mark() const noexcept { return m_wide.tag == Tag::ShortText ? 0 : m_wide.length; }
+    /// A marked null that carries a number.
+    [[nodiscard]] static Value markedNull(std::uint8_t mark, std::int64_t carried = 0) noexcept
+    {
+        Value value;
+        value.m_wide = {Tag::Null, mark, {}, {.integer = carried}};
+        return value;
+    }
+    /// What a marked null carries.
+    [[nodiscard]] std::int64_t carried() const noexcept
+    {
+        assert(isNull());
+        return m_wide.payload.integer;
+    }
+    /// This must be an array or an object.
+    void setMark(std::uint8_t mark) noexcept
+    {
+        assert(isArray() || isObject());
+        m_wide.length = mark;
+    }
+
     /// True where both are one block (or equal scalars): cheap, and implies equality.
     [[nodiscard]] bool isSame(const Value& other) const noexcept
     {

@@ -11,10 +11,11 @@ _statelight_cli() {
     --log-level) options="ALL ERROR FATAL OFF" ;;
     --clock) options="virtual real" ;;
     --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;
-    --language) options="jsonpath" ;;
     --rules | --explain)
         options="all $("${COMP_WORDS[0]}" validate --explain all 2>/dev/null | sed -n 's/^| \[\([a-z-]*\)\].*/\1/p')"
         ;;
+    --language) options="jsonpath jsonata" ;;
+    --dialect) options="aws 2.0.6 latest" ;;
     --format) options="text json sarif github" ;;
     esac
     if [ -n "$options" ]; then
@@ -26,7 +27,7 @@ _statelight_cli() {
     *)
         case ${COMP_WORDS[1]} in
         completion) options="bash" ;;
-        bench) [ "$COMP_CWORD" -eq 2 ] && options="engine" ;;
+        bench) [ "$COMP_CWORD" -eq 2 ] && options="engine jsonata" ;;
         esac
         ;;
     esac

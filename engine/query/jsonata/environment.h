@@ -13,9 +13,9 @@ namespace statelight::query::jsonata {
 /// How much one evaluation may use, counted and not timed, so that the same input always ends the same way.
 /// Beyond any of them it fails with "U1001".
 struct Limits {
-    std::uint64_t steps = 100'000'000; ///< nodes evaluated and items visited; some 10 ns each
+    std::uint64_t steps = 50'000'000; ///< nodes evaluated and items visited; some 20 ns each
     std::uint32_t depth = 1'500; ///< evaluations inside each other; a lambda's call costs two or three
-    std::size_t bytes = 512U << 20U; ///< made for arrays, objects and texts, whether or not they are still held
+    std::size_t bytes = 256U << 20U; ///< made for arrays, objects and texts, whether or not they are still held
 };
 
 /// Told the value of each sub-expression whenever one was computed, inner ones first; null: it gave nothing (undefined)

@@ -1,0 +1,452 @@
+#include "query/jsonata/name_resolver.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "core/builder.h"
+#include "query/jsonata/builtin.h"
+#include "query/jsonata/constant_folding.h"
+#include "query/jsonata/regular_expression.h"
+
+namespace statelight::query::jsonata {
+
+namespace {
+
+/// The functions that only call a function they are given: it needn't outlive the frames around it.
+constexpr std::array<std::string_view, 9> borrowers
+    = {"map", "filter", "single", "reduce", "sift", "each", "sort", "replace", "match"};
+
+struct Scope {
+    Scope* outer = nullptr;
+    std::vector<std::string> names; ///< a slot each
+    std::size_t certain = 0; ///< so many of them, from the first on, are always bound: parameters
+    FrameShape* shape = nullptr;
+
+    [[nodiscard]] bool hasFrame() const { return !names.empty(); }
+};
+
+/// Calls `visit` for each bind node whose name belongs to the scope that `node` stands in.
+template <class Visit>
+void visitBindings(const Node& node, const Visit& visit)
+{
+    if (node.kind == NodeKind::Block || node.kind == NodeKind::Lambda || node.tuple)
+        return;
+    if (node.kind == NodeKind::Bind)
+        visit(node);
+    for (const NodePtr& item : node.items)
+        visitBindings(*item, visit);
+    for (const auto* stages : {&node.predicates, &node.stages}) {
+        for (const Stage& stage : *stages) {
+            if (stage.predicate)
+                visitBindings(*stage.predicate, visit);
+        }
+    }
+    for (const auto* grouping : {node.pairs.get(), node.group.get()}) {
+        if (!grouping)
+            continue;
+        for (const Pair& pair : grouping->pairs) {
+            visitBindings(*pair.key, visit);
+            visitBindings(*pair.value, visit);
+        }
+    }
+}
+
+void addName(std::vector<std::string>& names, const std::string& name)
+{
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(name);
+}
+
+/// The names that the tuples of a path's step carry on, those of paths inside it among them.
+void collectTupleNames(const Node& step, std::vector<std::string>& names)
+{
+    addName(names, step.focus);
+    addName(names, step.index);
+    for (const Stage& stage : step.stages)
+        addName(names, stage.index);
+    if (step.ancestor)
+        addName(names, step.ancestor->label);
+    if ((step.kind == NodeKind::Block || step.kind == NodeKind::Path) && step.isTuple) {
+        if (step.kind == NodeKind::Block)
+            collectTupleNames(*step.items.back(), names);
+        else
+            for (const NodePtr& inner : step.items)
+                collectTupleNames(*inner, names);
+    }
+}
+
+bool isTuplePath(const Node& path)
+{
+    return path.kind == NodeKind::Path
+        && std::any_of(path.items.begin(), path.items.end(), [](const NodePtr& step) { return step->isTuple; });
+}
+
+class Resolver {
+public:
+    explicit Resolver(Program& program)
+        : m_program(program)
+    {}
+
+    OrFault<bool> resolveAll()
+    {
+        markTuples(*m_program.root);
+        Scope root;
+        root.shape = &m_program.frame;
+        collect(root, *m_program.root);
+        enter(root);
+        resolve(m_program.root, true);
+        leave();
+        if (!m_fault.code.empty())
+            return tl::unexpected(std::move(m_fault));
+        return true;
+    }
+
+private:
+    /// Paths get their tuple shapes before names are collected, since bindings inside tuples stay there.
+    void markTuples(Node& node)
+    {
+        if (isTuplePath(node)) {
+            auto shape = std::make_shared<TupleShape>();
+            for (const NodePtr& step : node.items)
+                collectTupleNames(*step, shape->names);
+            node.tuple = std::move(shape);
+        }
+        for (const NodePtr& item : node.items)
+            markTuples(*item);
+        for (auto* stages : {&node.predicates, &node.stages}) {
+            for (const Stage& stage : *stages) {
+                if (stage.predicate)
+                    markTuples(*stage.predicate);
+            }
+        }
+        for (auto* grouping : {node.pairs.get(), node.group.get()}) {
+            if (!grouping)
+                continue;
+            for (const Pair& pair : grouping->pairs) {
+                markTuples(*pair.key);
+                markTuples(*pair.value);
+            }
+        }
+    }
+
+    static void collect(Scope& scope, const Node& node)
+    {
+        visitBindings(node, [&scope](const Node& bind) { addName(scope.names, bind.key.string()); });
+    }
+
+    void enter(Scope& scope)
+    {
+        scope.outer = m_scope;
+        m_scope = &scope;
+        scope.shape->slots = static_cast<std::uint16_t>(std::min<std::size_t>(scope.names.size(), 0xffff));
+    }
+
+    void leave() { m_scope = m_scope->outer; }
+
+    void captureFrames()
+    {
+        for (Scope* scope = m_scope; scope; scope = scope->outer)
+            scope->shape->isCaptured = true;
+    }
+
+    [[nodiscard]] std::vector<Slot> slotsOf(std::string_view name, bool& isCertain) const
+    {
+        std::vector<Slot> slots;
+        std::uint16_t hops = 0;
+        for (const Scope* scope = m_scope; scope; scope = scope->outer) {
+            const auto found = std::find(scope->names.begin(), scope->names.end(), name);
+            if (found != scope->names.end()) {
+                const auto index = static_cast<std::uint16_t>(found - scope->names.begin());
+                slots.push_back({hops, index});
+                if (index < scope->certain) {
+                    isCertain = true;
+                    break;
+                }
+            }
+            hops += scope->hasFrame() ? 1 : 0;
+        }
+        return slots;
+    }
+
+    void resolve(NodePtr& node, bool atTop)
+    {
+        resolveKind(*node, atTop);
+        // A grouping or predicate sees items, not the input.
+        for (Stage& stage : node->predicates)
+            resolve(stage.predicate, false);
+        if (node->group && !node->tuple)
+            resolvePairs(*node->group, false);
+        foldConstant(*node);
+    }
+
+    void resolveKind(Node& node, bool atTop)
+    {
+        switch (node.kind) {
+        case NodeKind::Path:
+            return resolvePath(node, atTop);
+        case NodeKind::Variable:
+            return resolveVariable(node);
+        case NodeKind::Parent:
+            return resolveParent(node);
+        case NodeKind::Context:
+            return refer(atTop, Reference::Kind::Input, {}, node.range);
+        case NodeKind::Root:
+            return refer(true, Reference::Kind::Root, {}, node.range);
+        case NodeKind::Name:
+            return refer(atTop, Reference::Kind::Field, node.key.string(), node.range);
+        case NodeKind::Wildcard:
+            return refer(atTop, Reference::Kind::Field, "*", node.range);
+        case NodeKind::Descendant:
+            return refer(atTop, Reference::Kind::Field, "**", node.range);
+        case NodeKind::Object:
+            return resolvePairs(*node.pairs, atTop);
+        case NodeKind::Block:
+            return resolveBlock(node, atTop);
+        case NodeKind::Bind:
+            resolve(node.items[0], atTop);
+            return resolveTarget(node);
+        case NodeKind::Call:
+        case NodeKind::Partial:
+            return resolveCall(node, atTop);
+        case NodeKind::Lambda:
+            captureFrames();
+            return resolveLambda(node);
+        case NodeKind::Transform:
+            captureFrames();
+            lookFor(node, "clone");
+            for (NodePtr& item : node.items)
+                resolve(item, false);
+            return;
+        case NodeKind::Regex:
+            return compileRegex(node);
+        default:
+            for (NodePtr& item : node.items)
+                resolve(item, atTop);
+        }
+    }
+
+    void refer(bool counts, Reference::Kind kind, std::string name, core::SourceRange range)
+    {
+        if (counts)
+            m_program.references.push_back({kind, std::move(name), range});
+    }
+
+    std::uint32_t externalOf(const std::string& name)
+    {
+        auto& all = m_program.externals;
+        const auto found
+            = std::find_if(all.begin(), all.end(), [&](const External& each) { return each.name == name; });
+        if (found != all.end())
+            return static_cast<std::uint32_t>(found - all.begin());
+        all.push_back({name, builtinIndex(name, m_program.dialect)});
+        return static_cast<std::uint32_t>(all.size() - 1);
+    }
+
+    /// Notes where a variable that the text doesn't name would be found.
+    void lookFor(Node& node, std::string_view name)
+    {
+        bool isCertain = false;
+        node.slots = slotsOf(name, isCertain);
+        node.external = externalOf(std::string(name));
+    }
+
+    void resolveVariable(Node& node)
+    {
+        bool isCertain = false;
+        node.slots = slotsOf(node.key, isCertain);
+        if (isCertain)
+            return;
+        node.external = externalOf(node.key.string());
+        if (node.slots.empty() && m_program.externals[node.external].function < 0)
+            refer(true, Reference::Kind::Variable, node.key.string(), node.range);
+    }
+
+    void resolveParent(Node& node)
+    {
+        bool isCertain = false;
+        node.slots = slotsOf(node.ancestor->label, isCertain);
+    }
+
+    void resolveTarget(Node& node)
+    {
+        const auto& names = m_scope->names;
+        const auto found = std::find(names.begin(), names.end(), node.key.view());
+        if (found != names.end())
+            node.slots = {{0, static_cast<std::uint16_t>(found - names.begin())}};
+    }
+
+    void resolvePairs(Grouping& grouping, bool atTop)
+    {
+        std::set<std::string_view> keys;
+        grouping.hasPlainKeys = true;
+        for (Pair& pair : grouping.pairs) {
+            resolve(pair.key, atTop);
+            resolve(pair.value, atTop);
+            grouping.hasPlainKeys = grouping.hasPlainKeys && pair.key->kind == NodeKind::Literal
+                && pair.key->value.isString() && !pair.key->value.string().starts_with("_jsonata_")
+                && keys.insert(pair.key->value.string()).second;
+            if (pair.key->kind == NodeKind::Literal && pair.key->value.isString())
+                pair.key->key = core::Key(pair.key->value.string());
+        }
+    }
+
+    void resolveBlock(Node& node, bool atTop)
+    {
+        Scope scope;
+        scope.shape = &node.frame;
+        for (const NodePtr& item : node.items)
+            collect(scope, *item);
+        enter(scope);
+        for (NodePtr& item : node.items)
+            resolve(item, atTop);
+        leave();
+    }
+
+    void resolveLambda(Node& node)
+    {
+        Scope scope;
+        scope.shape = &node.frame;
+        // Of parameters with one name the last one counts; the others still need their slots.
+        for (std::size_t index = 0; index < node.parameters.size(); ++index) {
+            const auto& name = node.parameters[index];
+            const bool isHidden = std::find(node.parameters.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                                      node.parameters.end(), name)
+                != node.parameters.end();
+            scope.names.push_back(isHidden ? std::string() : name);
+        }
+        scope.certain = scope.names.size();
+        collect(scope, *node.items[0]);
+        enter(scope);
+        resolve(node.items[0], false);
+        leave();
+    }
+
+    void resolveCall(Node& node, bool atTop)
+    {
+        resolve(node.items[0], atTop && node.items[0]->kind != NodeKind::Path);
+        const Node& procedure = *node.items[0];
+        if (procedure.kind == NodeKind::Path && procedure.items[0]->kind == NodeKind::Name)
+            lookFor(node, procedure.items[0]->key.view());
+        const bool isDirect = procedure.kind == NodeKind::Variable && procedure.slots.empty();
+        const bool isBorrower = isDirect && node.kind == NodeKind::Call
+            && std::find(borrowers.begin(), borrowers.end(), procedure.key.view()) != borrowers.end();
+        for (std::size_t index = 1; index < node.items.size(); ++index) {
+            Node& argument = *node.items[index];
+            if (isBorrower && argument.kind == NodeKind::Lambda && argument.predicates.empty() && !argument.group)
+                resolveLambda(argument);
+            else
+                resolve(node.items[index], atTop);
+        }
+        if (isDirect && procedure.key == "eval")
+            node.visible = visibleNames();
+    }
+
+    [[nodiscard]] std::shared_ptr<const VisibleNames> visibleNames() const
+    {
+        auto visible = std::make_shared<VisibleNames>();
+        for (const Scope* scope = m_scope; scope; scope = scope->outer) {
+            for (const std::string& name : scope->names) {
+                const bool isKnown = std::any_of(visible->entries.begin(), visible->entries.end(),
+                    [&](const VisibleNames::Entry& entry) { return entry.name == name; });
+                bool isCertain = false;
+                if (!isKnown && !name.empty())
+                    visible->entries.push_back({name, slotsOf(name, isCertain)});
+            }
+        }
+        return visible;
+    }
+
+    void resolveStep(NodePtr& step, bool atTop)
+    {
+        if (step->kind == NodeKind::Sort) {
+            for (NodePtr& term : step->items)
+                resolve(term->items[0], false);
+        } else {
+            resolve(step, atTop);
+        }
+    }
+
+    void resolveStages(Node& step, const std::shared_ptr<const TupleShape>& shape)
+    {
+        for (Stage& stage : step.stages) {
+            stage.tuple = shape;
+            if (stage.predicate)
+                resolve(stage.predicate, false);
+        }
+        for (Stage& stage : step.predicates)
+            stage.tuple = shape;
+    }
+
+    void resolvePath(Node& path, bool atTop)
+    {
+        if (path.tuple)
+            return resolveTuplePath(path, atTop);
+        for (std::size_t index = 0; index < path.items.size(); ++index) {
+            resolveStep(path.items[index], atTop && index == 0);
+            resolveStages(*path.items[index], nullptr);
+        }
+    }
+
+    void resolveTuplePath(Node& path, bool atTop)
+    {
+        auto shape = std::make_shared<TupleShape>(*path.tuple);
+        Scope scope;
+        scope.shape = &shape->frame;
+        scope.names = shape->names;
+        const auto isFirst = [](const NodePtr& step) { return step->isTuple; };
+        const auto first = std::find_if(path.items.begin(), path.items.end(), isFirst);
+        for (auto step = first; step != path.items.end(); ++step)
+            collectStep(scope, **step);
+        if (path.group) {
+            for (const Pair& pair : path.group->pairs) {
+                collect(scope, *pair.key);
+                collect(scope, *pair.value);
+            }
+        }
+        for (auto step = path.items.begin(); step != first; ++step) {
+            resolveStep(*step, atTop && step == path.items.begin());
+            resolveStages(**step, nullptr);
+        }
+        enter(scope);
+        for (auto step = first; step != path.items.end(); ++step) {
+            resolveStep(*step, atTop && step == path.items.begin());
+            resolveStages(**step, shape);
+        }
+        if (path.group)
+            resolvePairs(*path.group, false);
+        leave();
+        path.tuple = std::move(shape);
+    }
+
+    static void collectStep(Scope& scope, const Node& step)
+    {
+        visitBindings(step, [&scope](const Node& bind) { addName(scope.names, bind.key.string()); });
+    }
+
+    void compileRegex(Node& node)
+    {
+        auto regex = RegularExpression::compile(node.value.string(), node.focus);
+        if (regex) {
+            node.regex = std::make_shared<const RegularExpression>(std::move(*regex));
+            return;
+        }
+        if (m_fault.code.empty())
+            m_fault = {regex.error().code, regex.error().message, node.range, {}};
+    }
+
+    Program& m_program;
+    Scope* m_scope = nullptr;
+    Fault m_fault;
+};
+
+} // namespace
+
+OrFault<bool> resolveNames(Program& program)
+{
+    return Resolver(program).resolveAll();
+}
+
+} // namespace statelight::query::jsonata

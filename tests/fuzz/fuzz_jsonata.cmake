@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_jsonata USES statelight_core statelight_query)
