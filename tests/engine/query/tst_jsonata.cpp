@@ -141,14 +141,14 @@ private slots:
         row("( $m := function($f){$map([1],$f)}; $g := function(){$m($g)}; $g() )");
         row("( $f := function($x){ $x ~> $f }; $f(1) )");
         row("( $f := function(){ $f() & $f() }; $f() )");
-        row("$reduce([1..20000], function($f){$f ~> $string}, $string)(1)");
-        row("$reduce([1..20000], function($f){$f(?)}, $string)(1)");
+        row("( $f := $reduce([1..20000], function($f, $i){$f ~> $string}, $string); $f(1) )");
+        row("( $f := $reduce([1..20000], function($f, $i){$f(?)}, $string); $f(1) )");
         row("( $s := '$eval($s)'; $eval($s) & '' )");
         row("$pad('x', 1e9)");
         row("$pad('x', 1e300)");
         row("$contains('" + QByteArray(60, 'a') + "!', /^(a+)+$/)");
-        row("$reduce([1..100000], function($a){[[$a]]}).name");
-        row("$reduce([1..100000], function($a){[[$a]]}) ~> |$|{}|");
+        row("$reduce([1..100000], function($a, $b){[[$a]]}).name");
+        row("$reduce([1..100000], function($a, $b){[[$a]]}) ~> |$|{}|");
         row("( $a := [1..1000000]; [1..1000000].$sum($a) )");
         row("( $a := [1..1000000]; [1..1000].$a )");
         row("[1..10000000].[1..10000000]");
@@ -179,8 +179,9 @@ private slots:
 
     void deepValuesAreFine()
     {
-        const auto length = evaluate("$length($string($reduce([1..50000], function($a){[[$a]]}, 1)))");
-        const auto same = evaluate("( $f := function(){$reduce([1..50000], function($a){[[$a]]}, 1)}; $f() = $f() )");
+        const auto length = evaluate("$length($string($reduce([1..50000], function($a, $b){[[$a]]}, 1)))");
+        const auto same
+            = evaluate("( $f := function(){$reduce([1..50000], function($a, $b){[[$a]]}, 1)}; $f() = $f() )");
 
         QCOMPARE(shownAnswer(length), QByteArray("200001"));
         QCOMPARE(shownAnswer(same), QByteArray("true"));
@@ -254,7 +255,8 @@ private slots:
     {
         const auto names = [](std::string_view text) {
             QStringList list;
-            for (const Reference& reference : Expression::compile(text)->references()) {
+            const auto expression = Expression::compile(text);
+            for (const Reference& reference : expression->references()) {
                 static constexpr const char* kinds[] = {"$", "context:", "root:", "field:"};
                 list << QString(kinds[static_cast<int>(reference.kind)]) + QString::fromStdString(reference.name);
             }
