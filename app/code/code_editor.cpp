@@ -62,6 +62,10 @@ CodeEditor::CodeEditor(Document* document, QObject* parent)
     , m_document(document)
     , m_text(document->text())
     , m_lines(*m_text)
+    , m_completion(new CodeCompletion(this))
+    , m_search(new CodeSearch(this))
+    , m_places(new CodePlaces(this))
+    , m_folds(new CodeFolds(this))
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(problemDelay);
@@ -87,6 +91,8 @@ void CodeEditor::attach(QQuickTextDocument* editor)
         m_shown->setUndoRedoEnabled(false);
         load();
         connect(m_shown, &QTextDocument::contentsChange, this, &CodeEditor::onContentsChange);
+        const asl::State* state = m_document->snapshot()->machine.find(m_state);
+        revealOffset(state == nullptr ? 0 : state->nameRange.begin);
     }
     emit attachedChanged();
 }
@@ -115,6 +121,7 @@ void CodeEditor::load()
     }
     markState();
     emit modeChanged();
+    emit shownChanged();
 }
 
 void CodeEditor::loadReadOnly(const QString& notice)
@@ -190,6 +197,8 @@ void CodeEditor::onContentsChange(int position, int removed, int added)
     m_text = m_document->text();
     m_lines = LineMap(text());
     m_quiet.start();
+    emit shownChanged();
+    emit this->typed(typed);
     if (m_lines.longestLine() > longestLine) {
         QTimer::singleShot(0, this, &CodeEditor::load);
     }
@@ -230,6 +239,8 @@ void CodeEditor::onTextEdited(const source::TextEdits& edits)
     if (m_lines.length() != m_mirror.size() || m_lines.longestLine() > longestLine) {
         load();
     }
+    m_quiet.start();
+    emit shownChanged();
 }
 
 void CodeEditor::onSnapshot()
@@ -238,6 +249,7 @@ void CodeEditor::onSnapshot()
         markProblems();
     }
     markState();
+    markBrackets();
 }
 
 void CodeEditor::markProblems()
@@ -299,6 +311,10 @@ void CodeEditor::caretMoved(int position, bool byUser)
     }
     const int line = m_lines.lineOfPosition(position);
     const std::uint32_t offset = m_lines.offset(text(), position);
+    m_caret = position;
+    if (!m_shown->findBlockByNumber(line).isVisible()) {
+        m_folds->unfoldAround(line);
+    }
     m_caretLine = line + 1;
     m_caretColumn = position - m_lines.position(text(), m_lines.lineBegin(line)) + 1;
     const auto& snapshot = m_document->snapshot();
@@ -310,6 +326,7 @@ void CodeEditor::caretMoved(int position, bool byUser)
             emit statePointed(state == nullptr ? asl::StatePath() : state->path);
         }
     }
+    markBrackets();
     emit caretChanged();
 }
 
@@ -328,22 +345,6 @@ QString CodeEditor::problemAt(int position) const
         }
     }
     return messages.join(u'\n');
-}
-
-QString CodeEditor::indentAfter(int position) const
-{
-    const int line = m_lines.lineOfPosition(position);
-    const int start = m_lines.position(text(), m_lines.lineBegin(line));
-    QString indent;
-    for (int at = start; at < position && (m_mirror[at] == u' ' || m_mirror[at] == u'\t'); ++at) {
-        indent += m_mirror[at];
-    }
-    const QString head = m_mirror.mid(start, position - start).trimmed();
-    if (head.endsWith(u'{') || head.endsWith(u'[') || head.endsWith(u':')) {
-        indent += indent.startsWith(u'\t') || text().find("\n\t") != std::string::npos ? QStringLiteral("\t")
-                                                                                       : QStringLiteral("  ");
-    }
-    return indent;
 }
 
 } // namespace statelight::app

@@ -7,9 +7,15 @@
 #include <QtQuick/QQuickTextDocument>
 #include <memory>
 #include <string>
+#include <utility>
 
+#include "app/code/code_completion.h"
+#include "app/code/code_folds.h"
 #include "app/code/code_highlighter.h"
+#include "app/code/code_places.h"
+#include "app/code/code_search.h"
 #include "app/code/line_map.h"
+#include "app/code/text_change.h"
 #include "app/document/document.h"
 
 namespace statelight::app {
@@ -27,6 +33,12 @@ class CodeEditor : public QObject {
     Q_PROPERTY(int caretColumn READ caretColumn NOTIFY caretChanged FINAL)
     Q_PROPERTY(int firstSelectedLine READ firstSelectedLine NOTIFY selectedLinesChanged FINAL)
     Q_PROPERTY(int lastSelectedLine READ lastSelectedLine NOTIFY selectedLinesChanged FINAL)
+    /// The keys go to the text.
+    Q_PROPERTY(bool focused READ isFocused WRITE setFocused NOTIFY focusedChanged FINAL)
+    Q_PROPERTY(int lineCount READ lineCount NOTIFY caretChanged FINAL)
+    Q_PROPERTY(statelight::app::CodeCompletion* completion READ completion CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::CodeSearch* search READ search CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::CodePlaces* places READ places CONSTANT FINAL)
 
 public:
     /// Above these the text is shown read-only: the cost of a key grows with the square of a line's length.
@@ -43,8 +55,21 @@ public:
     Q_INVOKABLE void caretMoved(int position, bool byUser);
     /// What is wrong at this place of the editor; empty where nothing is.
     Q_INVOKABLE QString problemAt(int position) const;
-    /// The blanks that a new line after `position` begins with.
-    Q_INVOKABLE QString indentAfter(int position) const;
+    /// The key of one typed character or of Enter, Backspace, Tab, where it does more than the editor's own: indents,
+    /// closes brackets and quotes, types over what closes. `anchor` and `caret` bound the selection. False: nothing was
+    /// done.
+    Q_INVOKABLE bool typeKey(int key, const QString& text, bool shift, int anchor, int caret);
+    /// Puts the caret into a line, counted from 1; those behind the text are its last.
+    Q_INVOKABLE void goToLine(int line, int column);
+    Q_INVOKABLE void goToDefinition();
+    /// The name of the state under the caret; empty where there is none.
+    Q_INVOKABLE QString nameAtCaret() const;
+    /// Renames the state under the caret; the reason why not, empty when done.
+    Q_INVOKABLE QString renameAtCaret(const QString& name);
+    /// Lays out what is selected, or all without a selection, as one undo step.
+    Q_INVOKABLE void formatSelection();
+    /// The user's selection in the attached editor.
+    Q_INVOKABLE void selectionMoved(int begin, int end);
     /// Marks the state's lines and asks to show them; an unknown path takes the mark away.
     void revealState(const asl::StatePath& state, bool scroll);
     void revealOffset(std::uint32_t offset);
@@ -56,16 +81,52 @@ public:
     [[nodiscard]] int caretColumn() const { return m_caretColumn; }
     [[nodiscard]] int firstSelectedLine() const { return m_firstSelectedLine; }
     [[nodiscard]] int lastSelectedLine() const { return m_lastSelectedLine; }
+    [[nodiscard]] int lineCount() const { return m_lines.lineCount(); }
+    [[nodiscard]] bool isFocused() const { return m_isFocused; }
+    void setFocused(bool focused);
     [[nodiscard]] QTextDocument* shown() const { return m_shown; }
+    [[nodiscard]] CodeCompletion* completion() const { return m_completion; }
+    [[nodiscard]] CodeSearch* search() const { return m_search; }
+    [[nodiscard]] CodePlaces* places() const { return m_places; }
+    [[nodiscard]] CodeFolds* folds() const { return m_folds; }
+
+    [[nodiscard]] Document* document() const { return m_document; }
+    /// What the editor shows, in whose UTF-16 units all positions count.
+    [[nodiscard]] const QString& shownText() const { return m_mirror; }
+    [[nodiscard]] const LineMap& lines() const { return m_lines; }
+    [[nodiscard]] int positionOf(std::uint32_t offset) const { return m_lines.position(text(), offset); }
+    [[nodiscard]] std::uint32_t offsetOf(int position) const { return m_lines.offset(text(), position); }
+    [[nodiscard]] int caretPosition() const { return m_caret; }
+    /// The positions of the bracket at the caret and of its partner; -1 without.
+    [[nodiscard]] std::pair<int, int> brackets() const { return m_brackets; }
+    /// The snapshot is of the text that is shown.
+    [[nodiscard]] bool isCurrent() const { return m_document->snapshot()->version == m_document->version(); }
+    /// Changes the shown text as one undo step and then selects from `anchor` to `caret`, which count in the text
+    /// afterwards. The changes are sorted and don't overlap. A reason why not is shown to the user.
+    bool change(
+        const TextChanges& changes, const QString& label, int anchor, int caret, const QString& mergeKey = QString());
+    /// Selects and shows a stretch of the text.
+    void showRange(int begin, int end);
+    void askFor(const QString& what);
 
 signals:
     void modeChanged();
+    void focusedChanged();
     void caretChanged();
     void selectedLinesChanged();
     void attachedChanged();
     /// The user put the caret into this state (empty: outside every state).
     void statePointed(const statelight::asl::StatePath& state);
     void revealRequested(int position);
+    /// The editor is to select from `anchor` to `caret`, and to show the caret.
+    void selectionRequested(int anchor, int caret);
+    /// The view is to open its bar or list: "find", "replace", "line", "rename", "places".
+    void barRequested(const QString& what);
+    /// The user has typed this (empty: has only taken away), and the document knows it.
+    void typed(const QString& text);
+    /// The shown text differs, by anybody's doing.
+    void shownChanged();
+    void bracketsChanged();
 
 private:
     void load();
@@ -75,6 +136,7 @@ private:
     void onSnapshot();
     void markProblems();
     void markState();
+    void markBrackets();
     void replaceShown(int position, int removed, const QString& inserted);
     [[nodiscard]] QString insertedText(int position, int length) const;
     [[nodiscard]] std::string toFileText(const QString& typed) const;
@@ -90,10 +152,19 @@ private:
     QString m_breadcrumb;
     asl::StatePath m_state;
     QTimer m_quiet; ///< problems show when no key came for a while
+    CodeCompletion* m_completion;
+    CodeSearch* m_search;
+    CodePlaces* m_places;
+    CodeFolds* m_folds;
+    std::pair<int, int> m_brackets{-1, -1};
+    int m_caret = 0;
+    int m_selectionBegin = 0;
+    int m_selectionEnd = 0;
     int m_caretLine = 1;
     int m_caretColumn = 1;
     int m_firstSelectedLine = -1;
     int m_lastSelectedLine = -1;
+    bool m_isFocused = false;
     bool m_isDark = false;
     bool m_isReadOnly = false;
     bool m_isChangingShown = false;

@@ -1,11 +1,13 @@
 #include "app/code/code_gutter.h"
 
 #include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
-#include <algorithm>
 #include <theme.h>
+
+#include "app/code/visible_lines.h"
 
 namespace statelight::app {
 
@@ -16,27 +18,22 @@ QColor color(const theme::Color& token)
     return QColor(token.red, token.green, token.blue, token.alpha);
 }
 
-QTextBlock firstVisible(const QTextDocument& text, qreal top)
+constexpr qreal chevronCell = 16; // at the right end, of which the arrow takes the middle
+
+void paintChevron(QPainter& painter, QPointF middle, bool isFolded)
 {
-    int low = 0;
-    int high = text.blockCount() - 1;
-    while (low < high) {
-        const int middle = (low + high) / 2;
-        const QTextBlock block = text.findBlockByNumber(middle);
-        if (text.documentLayout()->blockBoundingRect(block).bottom() <= top) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return text.findBlockByNumber(low);
+    const QPointF along = isFolded ? QPointF(0, 3.5) : QPointF(3.5, 0);
+    const QPointF tip = isFolded ? QPointF(2, 0) : QPointF(0, 2);
+    painter.drawPolyline(QPolygonF({middle - along - tip, middle + tip, middle + along - tip}));
 }
 
 } // namespace
 
 CodeGutter::CodeGutter(QQuickItem* parent)
     : QQuickPaintedItem(parent)
-{}
+{
+    setAcceptedMouseButtons(Qt::LeftButton);
+}
 
 void CodeGutter::setEditor(CodeEditor* editor)
 {
@@ -45,6 +42,7 @@ void CodeGutter::setEditor(CodeEditor* editor)
     }
     if (m_editor) {
         m_editor->disconnect(this);
+        m_editor->folds()->disconnect(this);
     }
     m_editor = editor;
     const auto watch = [this] {
@@ -59,6 +57,7 @@ void CodeGutter::setEditor(CodeEditor* editor)
         connect(editor, &CodeEditor::modeChanged, this, [this] { update(); });
         connect(editor, &CodeEditor::caretChanged, this, [this] { update(); });
         connect(editor, &CodeEditor::selectedLinesChanged, this, [this] { update(); });
+        connect(editor->folds(), &CodeFolds::changed, this, [this] { update(); });
         watch();
     }
     emit editorChanged();
@@ -100,9 +99,10 @@ void CodeGutter::paint(QPainter* painter)
     QFont font(QStringLiteral("JetBrains Mono"));
     font.setPixelSize(12);
     painter->setFont(font);
+    painter->setRenderHint(QPainter::Antialiasing);
     const QTextDocument& text = *m_editor->shown();
     const qreal offset = m_topPadding - m_scroll;
-    for (QTextBlock block = firstVisible(text, -offset); block.isValid(); block = block.next()) {
+    for (QTextBlock block = firstVisibleLine(text, -offset); block.isValid(); block = nextVisibleLine(block)) {
         const QRectF line = text.documentLayout()->blockBoundingRect(block).translated(0, offset);
         if (line.top() > height()) {
             break;
@@ -110,12 +110,29 @@ void CodeGutter::paint(QPainter* painter)
         const int number = block.blockNumber();
         const bool isCaret = number + 1 == m_editor->caretLine();
         painter->setPen(color(isCaret ? palette.text : palette.textMuted));
-        painter->drawText(QRectF(0, line.top(), width() - 16, line.height()), Qt::AlignRight | Qt::AlignVCenter,
-            QString::number(number + 1));
+        painter->drawText(QRectF(0, line.top(), width() - chevronCell - 4, line.height()),
+            Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
+        if (m_editor->folds()->isFolded(number) || m_editor->folds()->canFold(number)) {
+            painter->setPen(QPen(color(palette.textMuted), 1.2));
+            paintChevron(
+                *painter, {width() - chevronCell / 2 - 2, line.center().y()}, m_editor->folds()->isFolded(number));
+        }
         if (number >= m_editor->firstSelectedLine() && number <= m_editor->lastSelectedLine()
             && m_editor->firstSelectedLine() >= 0) {
             painter->fillRect(QRectF(width() - 2, line.top(), 2, line.height()), color(palette.selection));
         }
+    }
+}
+
+void CodeGutter::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_editor || m_editor->shown() == nullptr || event->position().x() < width() - 2 * chevronCell) {
+        event->ignore();
+        return;
+    }
+    const QTextBlock block = firstVisibleLine(*m_editor->shown(), event->position().y() + m_scroll - m_topPadding);
+    if (block.isValid()) {
+        m_editor->folds()->toggle(block.blockNumber());
     }
 }
 

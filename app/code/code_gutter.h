@@ -7,7 +7,7 @@
 
 namespace statelight::app {
 
-/// The line numbers beside a code view: paints only the lines that are in view.
+/// The line numbers and fold arrows beside a code view: paints only the lines that are in view.
 class CodeGutter : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
@@ -35,6 +35,10 @@ signals:
     void editorChanged();
     void scrollChanged();
     void darkChanged();
+
+protected:
+    /// Folds and unfolds at the arrows.
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     QPointer<CodeEditor> m_editor;

@@ -3,6 +3,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     workbench/action_table.h workbench/action_table.cpp
     workbench/actions.h workbench/actions.cpp
     workbench/arrangement.h workbench/arrangement.cpp
+    workbench/code_actions.cpp
     workbench/palette_model.h workbench/palette_model.cpp
     workbench/recent_files.h workbench/recent_files.cpp
     workbench/sample_model.h workbench/sample_model.cpp

@@ -29,6 +29,7 @@ Workbench::Workbench(QSettings* settings, QObject* parent)
     bindFileActions();
     bindEditActions();
     bindCanvasActions();
+    bindCodeActions();
     bindViewActions();
     bindRunActions();
     bindIterationActions();
@@ -98,7 +99,6 @@ void Workbench::bindCanvasActions()
             });
     };
     bindCanvas("add", &CanvasItem::openAdder);
-    bindCanvas("rename", &CanvasItem::renameSelection, true);
     bindCanvas("connect", &CanvasItem::connectSelection, true);
     bindCanvas("fit", &CanvasItem::fit);
     bindCanvas("fitSelection", &CanvasItem::fitSelection, true);
@@ -273,6 +273,7 @@ void Workbench::wire(Tab& tab)
     connect(tab.scene(), &Scene::selectionChanged, &m_actions, &Actions::refresh);
     connect(tab.simulator(), &Simulator::changed, &m_actions, &Actions::refresh);
     connect(&tab, &Tab::viewChanged, &m_actions, &Actions::refresh);
+    connect(tab.code(), &CodeEditor::focusedChanged, &m_actions, &Actions::refresh);
 }
 
 bool Workbench::save(Tab& tab)

@@ -97,6 +97,8 @@ private:
     void bindEditActions();
     void bindViewActions();
     void bindCanvasActions();
+    void bindCodeActions();
+    void bindCodeAction(const QString& id, std::function<void(CodeEditor&)> run, bool writes = false);
     void bindRunActions();
     void bindIterationActions();
     void bindHelpActions();

@@ -56,11 +56,61 @@ FocusScope {
         }
     }
 
+    FindBar {
+        id: findBar
+
+        anchors.top: noticeBar.bottom
+        search: root.editor.search
+        width: parent.width
+
+        onClosed: codeText.forceActiveFocus()
+    }
+    LineBar {
+        id: lineBar
+
+        anchors.top: findBar.bottom
+        editor: root.editor
+        width: parent.width
+
+        onClosed: {
+            lineBar.visible = false;
+            codeText.forceActiveFocus();
+        }
+    }
     CodeText {
-        anchors { top: noticeBar.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        id: codeText
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: lineBar.bottom
         editor: root.editor
         focus: true
-        onUndoAsked: root.undoAsked()
+
         onRedoAsked: root.redoAsked()
+        onUndoAsked: root.undoAsked()
+    }
+    PlaceList {
+        id: placeList
+
+        places: root.editor.places
+
+        onClosed: codeText.forceActiveFocus()
+    }
+    Connections {
+        function onBarRequested(what: string): void {
+            if (what === "find" || what === "replace") {
+                codeText.offerSelection();
+                findBar.open(what === "replace");
+            } else if (what === "line") {
+                lineBar.open();
+            } else if (what === "places") {
+                placeList.open();
+            } else if (what === "rename") {
+                codeText.rename();
+            }
+        }
+
+        target: root.editor
     }
 }

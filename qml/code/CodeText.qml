@@ -11,27 +11,59 @@ FocusScope {
     signal redoAsked
 
     function press(event: KeyEvent) {
+        const typesAlone = (event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier)) === Qt.NoModifier
         if (event.matches(StandardKey.Undo)) { // qmllint disable
             root.undoAsked()
         } else if (event.matches(StandardKey.Redo)) {
             root.redoAsked()
-        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && !area.readOnly) {
-            area.insertOver("\n" + root.editor.indentAfter(area.selectionStart))
-        } else if (event.key === Qt.Key_Tab && event.modifiers === Qt.NoModifier && !area.readOnly) {
-            area.insertOver("  ")
-        } else {
+        } else if (root.editor.completion.open && typesAlone && completionList.takes(event.key)) {
+            area.forceActiveFocus()
+        } else if (!typesAlone || !root.typeKey(event)) {
             return
         }
         event.accepted = true
     }
 
+    function typeKey(event: KeyEvent): bool {
+        const anchor = area.cursorPosition === area.selectionStart ? area.selectionEnd : area.selectionStart
+        const shift = (event.modifiers & Qt.ShiftModifier) !== 0
+        return root.editor.typeKey(event.key, event.text, shift, anchor, area.cursorPosition)
+    }
+
+    function select(anchor: int, caret: int) {
+        area.select(anchor, caret)
+        root.editor.caretMoved(area.cursorPosition, area.activeFocus)
+        root.show(caret)
+    }
+
     function reveal(position: int) {
         area.cursorPosition = position
+        root.show(position)
+        scroller.contentX = 0
+    }
+
+    function show(position: int) {
         const place = area.positionToRectangle(position)
         if (place.y < scroller.contentY + 20 || place.y > scroller.contentY + scroller.height - 60) {
             scroller.contentY = Math.max(0, Math.min(place.y - scroller.height / 3, scroller.contentHeight - scroller.height))
         }
-        scroller.contentX = 0
+        if (place.x < scroller.contentX || place.x > scroller.contentX + scroller.width - 40) {
+            scroller.contentX = Math.max(0, place.x - scroller.width * 0.7)
+        }
+    }
+
+    function offerSelection() {
+        root.editor.search.takeSelection(area.selectionStart, area.selectionEnd)
+    }
+
+    function rename() {
+        const place = root.placeOf(area.cursorPosition)
+        nameField.open(place.x, place.y + place.height + 2)
+    }
+
+    function placeOf(position: int): rect {
+        const place = area.positionToRectangle(position)
+        return Qt.rect(scroller.x + place.x - scroller.contentX, place.y - scroller.contentY, place.width, place.height)
     }
 
     Rectangle {
@@ -50,6 +82,14 @@ FocusScope {
         dark: Theme.dark
     }
 
+    CodeMarks {
+        anchors { left: gutter.right; right: parent.right; top: parent.top; bottom: parent.bottom }
+        editor: root.editor
+        originX: area.leftPadding - scroller.contentX
+        originY: area.topPadding - scroller.contentY
+        dark: Theme.dark
+    }
+
     Flickable {
         id: scroller
         anchors { left: gutter.right; right: parent.right; top: parent.top; bottom: parent.bottom }
@@ -63,13 +103,6 @@ FocusScope {
         T.TextArea.flickable: T.TextArea {
             id: area
 
-            function insertOver(text: string) {
-                if (selectedText !== "") {
-                    remove(selectionStart, selectionEnd)
-                }
-                insert(cursorPosition, text)
-            }
-
             objectName: "codeText"
             focus: true
             readOnly: root.editor.readOnly
@@ -77,7 +110,7 @@ FocusScope {
             textFormat: TextEdit.PlainText
             font: Theme.codeFont
             color: Theme.text
-            selectionColor: Theme.rowSelected
+            selectionColor: Qt.alpha(Theme.accent, 0.24)
             selectedTextColor: Theme.text
             selectByMouse: true
             persistentSelection: true
@@ -87,12 +120,18 @@ FocusScope {
             background: null
             Keys.priority: Keys.BeforeItem
             Keys.onPressed: event => root.press(event)
+            onActiveFocusChanged: root.editor.focused = activeFocus
             onCursorPositionChanged: root.editor.caretMoved(cursorPosition, activeFocus)
+            onSelectionEndChanged: root.editor.selectionMoved(selectionStart, selectionEnd)
+            onSelectionStartChanged: root.editor.selectionMoved(selectionStart, selectionEnd)
             Component.onCompleted: {
                 root.editor.setDark(Theme.dark)
                 root.editor.attach(textDocument)
             }
-            Component.onDestruction: root.editor.attach(null)
+            Component.onDestruction: {
+                root.editor.focused = false
+                root.editor.attach(null)
+            }
 
             Tip {
                 readonly property string problem: hover.hovered
@@ -107,9 +146,32 @@ FocusScope {
         }
     }
 
+    CompletionList {
+        id: completionList
+
+        completion: root.editor.completion
+    }
+    NameField {
+        id: nameField
+
+        editor: root.editor
+        z: 3
+
+        onClosed: area.forceActiveFocus()
+    }
+    Connections {
+        target: root.editor.completion
+        function onOpenChanged() {
+            const place = root.placeOf(root.editor.completion.position)
+            completionList.anchorX = place.x
+            completionList.anchorY = place.y
+            completionList.lineHeight = place.height
+        }
+    }
     Connections {
         target: root.editor
         function onRevealRequested(position: int) { root.reveal(position) }
+        function onSelectionRequested(anchor: int, caret: int) { root.select(anchor, caret) }
     }
     Connections {
         target: Theme

@@ -1,1 +1,10 @@
-list(APPEND STATELIGHT_QML_FILES code/CodePane.qml code/CodeText.qml)
+list(APPEND STATELIGHT_QML_FILES
+    code/CodeBar.qml
+    code/CodePane.qml
+    code/CodeText.qml
+    code/CompletionList.qml
+    code/CompletionRow.qml
+    code/FindBar.qml
+    code/LineBar.qml
+    code/NameField.qml
+    code/PlaceList.qml)

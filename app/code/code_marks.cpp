@@ -1,0 +1,126 @@
+#include "app/code/code_marks.h"
+
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QPainter>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextDocument>
+#include <QtGui/QTextLayout>
+#include <algorithm>
+#include <theme.h>
+
+#include "app/code/visible_lines.h"
+
+namespace statelight::app {
+
+namespace {
+
+QColor color(const theme::Color& token)
+{
+    return QColor(token.red, token.green, token.blue, token.alpha);
+}
+
+} // namespace
+
+CodeMarks::CodeMarks(QQuickItem* parent)
+    : QQuickPaintedItem(parent)
+{}
+
+void CodeMarks::setEditor(CodeEditor* editor)
+{
+    if (m_editor == editor)
+        return;
+    if (m_editor) {
+        m_editor->disconnect(this);
+        m_editor->search()->disconnect(this);
+        m_editor->folds()->disconnect(this);
+    }
+    m_editor = editor;
+    if (editor != nullptr) {
+        const auto repaint = [this] { update(); };
+        connect(editor, &CodeEditor::attachedChanged, this, repaint);
+        connect(editor, &CodeEditor::caretChanged, this, repaint);
+        connect(editor, &CodeEditor::bracketsChanged, this, repaint);
+        connect(editor, &CodeEditor::shownChanged, this, repaint);
+        connect(editor->search(), &CodeSearch::matchesChanged, this, repaint);
+        connect(editor->folds(), &CodeFolds::changed, this, repaint);
+    }
+    update();
+    emit editorChanged();
+}
+
+void CodeMarks::setOriginX(qreal x)
+{
+    if (x == m_originX)
+        return;
+    m_originX = x;
+    update();
+    emit originChanged();
+}
+
+void CodeMarks::setOriginY(qreal y)
+{
+    if (y == m_originY)
+        return;
+    m_originY = y;
+    update();
+    emit originChanged();
+}
+
+void CodeMarks::setDark(bool dark)
+{
+    if (dark == m_isDark)
+        return;
+    m_isDark = dark;
+    update();
+    emit darkChanged();
+}
+
+void CodeMarks::paint(QPainter* painter)
+{
+    if (!m_editor || m_editor->shown() == nullptr)
+        return;
+    const QTextDocument& text = *m_editor->shown();
+    for (QTextBlock block = firstVisibleLine(text, -m_originY); block.isValid(); block = nextVisibleLine(block)) {
+        const QRectF line = text.documentLayout()->blockBoundingRect(block).translated(0, m_originY);
+        if (line.top() > height())
+            return;
+        paintLine(*painter, block, line);
+    }
+}
+
+void CodeMarks::paintLine(QPainter& painter, const QTextBlock& block, const QRectF& line) const
+{
+    const theme::Palette& palette = m_isDark ? theme::dark : theme::light;
+    if (block.blockNumber() + 1 == m_editor->caretLine())
+        painter.fillRect(QRectF(0, line.top(), width(), line.height()), color(palette.rowHover));
+    const int begin = block.position();
+    const int end = begin + block.length() - 1;
+    const auto& matches = m_editor->search()->matches();
+    auto match = std::ranges::lower_bound(
+        matches, begin, {}, [](const CodeMatch& each) { return each.begin + each.length - 1; });
+    for (; match != matches.end() && match->begin <= end; ++match) {
+        const bool isCurrent = match - matches.begin() == m_editor->search()->current();
+        painter.setPen(isCurrent ? color(palette.accent) : color(palette.controlBorder));
+        painter.setBrush(color(palette.rowSelected));
+        paintStretch(painter, block, line, match->begin, match->begin + match->length);
+    }
+    painter.setPen(color(palette.controlBorder));
+    painter.setBrush(color(palette.rowSelected));
+    for (const int bracket : {m_editor->brackets().first, m_editor->brackets().second})
+        if (bracket >= begin && bracket < end)
+            paintStretch(painter, block, line, bracket, bracket + 1);
+}
+
+void CodeMarks::paintStretch(QPainter& painter, const QTextBlock& block, const QRectF& line, int begin, int end) const
+{
+    const QTextLayout& layout = *block.layout();
+    if (layout.lineCount() == 0)
+        return;
+    const QTextLine first = layout.lineAt(0);
+    const int length = block.length() - 1;
+    const qreal from = first.cursorToX(std::clamp(begin - block.position(), 0, length));
+    const qreal to = first.cursorToX(std::clamp(end - block.position(), 0, length));
+    painter.drawRect(QRectF(m_originX + from - 0.5, line.top() + 0.5, to - from + 1, line.height() - 1));
+}
+
+} // namespace statelight::app
