@@ -5,6 +5,7 @@
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
+#include <QtQuick/QQuickItem>
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -88,6 +89,10 @@ void CodeEditor::attach(QQuickTextDocument* editor)
     m_highlighter.reset();
     m_shown = editor == nullptr ? nullptr : editor->textDocument();
     if (m_shown) {
+        // Qt looks at the viewport only for a text that came by its own property; without, it draws every line.
+        if (auto* item = qobject_cast<QQuickItem*>(editor->parent())) {
+            item->setFlag(QQuickItem::ItemObservesViewport);
+        }
         m_shown->setUndoRedoEnabled(false);
         load();
         connect(m_shown, &QTextDocument::contentsChange, this, &CodeEditor::onContentsChange);
