@@ -65,6 +65,44 @@ void RunFold::update()
     for (; m_taken < events.size(); ++m_taken) {
         take(events[m_taken]);
     }
+    updateChildren();
+}
+
+// A child execution is an iteration to whoever looks at the Map; its own start and end are those of the iteration.
+void RunFold::updateChildren()
+{
+    const auto& children = m_session.history().children();
+    m_takenOfChild.resize(children.size());
+    for (std::size_t child = 0; child < children.size(); ++child) {
+        for (std::size_t& taken = m_takenOfChild[child]; taken < children[child].events.size(); ++taken) {
+            HistoryEvent event = children[child].events[taken];
+            const std::uint32_t above = event.lineage;
+            event.lineage = Session::firstChildLineage + static_cast<std::uint32_t>(child);
+            if (event.state == execution::noState) {
+                noteActing(event.lineage);
+                endChild(children[child], event.type, above);
+            } else {
+                take(event);
+            }
+        }
+    }
+}
+
+void RunFold::endChild(const execution::ChildHistory& child, EventType type, std::uint32_t above)
+{
+    const auto found = m_current.find(key(child.map, above));
+    if (found == m_current.end()) {
+        return;
+    }
+    std::vector<RunStatus>& iterations = m_visits[found->second].iterations;
+    if (iterations.size() <= child.index) {
+        iterations.resize(child.index + std::size_t{1}, RunStatus::NotVisited);
+    }
+    iterations[child.index] = type == EventType::ExecutionStarted ? RunStatus::Running
+        : type == EventType::ExecutionSucceeded                   ? RunStatus::Succeeded
+        : type == EventType::ExecutionTimedOut                    ? RunStatus::TimedOut
+        : type == EventType::ExecutionAborted                     ? RunStatus::Aborted
+                                                                  : RunStatus::Failed;
 }
 
 Visit* RunFold::current(const HistoryEvent& event)
@@ -155,7 +193,7 @@ void RunFold::iterate(const HistoryEvent& event, RunStatus status)
     Visit* visit = current(event);
     if (visit == nullptr) {
         // The event may be told from inside the iteration; then its Map is in the lineage above.
-        const execution::Lineage& lineage = m_session.history().lineages()[event.lineage];
+        const execution::Lineage lineage = m_session.lineage(event.lineage);
         const auto above = m_current.find(key(event.state, lineage.parent));
         visit = above == m_current.end() ? nullptr : &m_visits[above->second];
     }
@@ -206,12 +244,12 @@ void RunFold::showIteration(asl::StateIndex map, int index)
 // A branch of a Parallel has an index too, but all branches are shown.
 void RunFold::noteActing(std::uint32_t lineage)
 {
-    const auto& lineages = m_session.history().lineages();
-    for (; lineage != 0; lineage = lineages[lineage].parent) {
-        const execution::Lineage& own = lineages[lineage];
+    while (lineage != 0) {
+        const execution::Lineage own = m_session.lineage(lineage);
         if (m_session.snapshot().machine.states[own.owner].type == asl::StateType::Map) {
             m_acted[own.owner] = static_cast<int>(own.index);
         }
+        lineage = own.parent;
     }
 }
 
@@ -227,12 +265,13 @@ int RunFold::shownIteration(asl::StateIndex container) const
 
 bool RunFold::isShown(std::uint32_t lineage) const
 {
-    const auto& lineages = m_session.history().lineages();
-    for (; lineage != 0; lineage = lineages[lineage].parent) {
-        const int shown = shownIteration(lineages[lineage].owner);
-        if (shown >= 0 && static_cast<std::uint32_t>(shown) != lineages[lineage].index) {
+    while (lineage != 0) {
+        const execution::Lineage own = m_session.lineage(lineage);
+        const int shown = shownIteration(own.owner);
+        if (shown >= 0 && static_cast<std::uint32_t>(shown) != own.index) {
             return false;
         }
+        lineage = own.parent;
     }
     return true;
 }
@@ -249,12 +288,6 @@ const Visit* RunFold::shownVisit(asl::StateIndex state) const
         }
     }
     return nullptr;
-}
-
-const Visit* RunFold::visitOf(std::uint32_t enteredId) const
-{
-    const auto found = std::ranges::lower_bound(m_visits, enteredId, {}, &Visit::enteredId);
-    return found != m_visits.end() && found->enteredId == enteredId ? &*found : nullptr;
 }
 
 int RunFold::retriesOf(asl::StateIndex state) const
@@ -295,7 +328,8 @@ RunOverlay RunFold::overlay() const
         }
     }
     for (const execution::Machine::Position& place : m_session.machine().awaitingRetry()) {
-        if (const Visit* visit = shownVisit(place.state); visit != nullptr && visit->lineage == place.lineage) {
+        if (const Visit* visit = shownVisit(place.state);
+            visit != nullptr && visit->lineage == Session::lineageOf(place)) {
             StateRun& run = overlay.states[machine.states[place.state].path];
             run.status = RunStatus::Retrying;
             run.attempt = visit->attempt + 1;

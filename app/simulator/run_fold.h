@@ -37,7 +37,6 @@ public:
     [[nodiscard]] const std::vector<Visit>& visits() const { return m_visits; }
     /// The visit of a state that is shown; null while there is none.
     [[nodiscard]] const Visit* shownVisit(asl::StateIndex state) const;
-    [[nodiscard]] const Visit* visitOf(std::uint32_t enteredId) const;
     /// The first state that failed for good, if any.
     [[nodiscard]] std::optional<asl::StateIndex> failedState() const { return m_failedState; }
 
@@ -56,6 +55,9 @@ private:
     void iterate(const execution::HistoryEvent& event, RunStatus status);
     void takeEdge(const Visit& from, asl::StateIndex to);
     [[nodiscard]] Visit* current(const execution::HistoryEvent& event);
+    void updateChildren();
+    /// `above` is the lineage in which the Map was entered.
+    void endChild(const execution::ChildHistory& child, execution::EventType type, std::uint32_t above);
     void noteActing(std::uint32_t lineage);
     [[nodiscard]] int shownIteration(asl::StateIndex container) const;
     [[nodiscard]] bool isShown(std::uint32_t lineage) const;
@@ -64,6 +66,7 @@ private:
 
     const Session& m_session;
     std::size_t m_taken = 0;
+    std::vector<std::size_t> m_takenOfChild;
     std::vector<Visit> m_visits;
     std::unordered_map<Key, std::size_t> m_current; ///< the newest visit of a state in a lineage
     std::unordered_map<std::uint32_t, std::size_t> m_left; ///< by lineage: the visit that was left last

@@ -24,7 +24,9 @@ Session::Session(std::shared_ptr<const document::Snapshot> snapshot, std::shared
     , m_program(std::move(program))
     , m_machine(m_program, std::move(options))
     , m_sources(std::move(sources))
-{}
+{
+    m_history.keepChildren();
+}
 
 void Session::start(core::Value input)
 {
@@ -103,22 +105,28 @@ const execution::TaskRequest* Session::open() const
     return nullptr;
 }
 
-bool Session::isWithin(std::uint32_t inner, std::uint32_t outer) const
+execution::Lineage Session::lineage(std::uint32_t number) const
 {
-    const auto& lineages = m_history.lineages();
-    while (inner != outer && inner != 0) {
-        inner = lineages[inner].parent;
+    if (number < firstChildLineage) {
+        return m_history.lineages()[number];
     }
-    return inner == outer;
+    const execution::ChildHistory& child = m_history.children()[number - firstChildLineage];
+    return {child.events.empty() ? 0 : child.events.front().lineage, child.map, child.index};
+}
+
+std::uint32_t Session::lineageOf(const execution::Machine::Position& position)
+{
+    return position.child ? firstChildLineage + *position.child : position.lineage;
 }
 
 bool Session::isBelow(std::uint32_t inner, asl::StateIndex owner, std::uint32_t outer) const
 {
-    const auto& lineages = m_history.lineages();
-    for (; inner != 0; inner = lineages[inner].parent) {
-        if (lineages[inner].owner == owner && lineages[inner].parent == outer) {
+    while (inner != 0) {
+        const execution::Lineage own = lineage(inner);
+        if (own.owner == owner && own.parent == outer) {
             return true;
         }
+        inner = own.parent;
     }
     return false;
 }

@@ -45,8 +45,11 @@ public:
     /// The request that waits for a person; null without one.
     [[nodiscard]] const execution::TaskRequest* open() const;
     [[nodiscard]] const std::optional<core::Error>& fault() const { return m_fault; }
-    /// Whether lineage `inner` lies in `outer` or is it.
-    [[nodiscard]] bool isWithin(std::uint32_t inner, std::uint32_t outer) const;
+    /// From here on a number means a child execution of a distributed Map: the rest is its index in
+    /// History::children(). A person sees children as iterations, so that they have lineages here too.
+    static constexpr std::uint32_t firstChildLineage = 0x8000'0000;
+    [[nodiscard]] execution::Lineage lineage(std::uint32_t number) const;
+    [[nodiscard]] static std::uint32_t lineageOf(const execution::Machine::Position& position);
     /// Whether the lineage hangs below a visit of `owner` in `outer`.
     [[nodiscard]] bool isBelow(std::uint32_t inner, asl::StateIndex owner, std::uint32_t outer) const;
 

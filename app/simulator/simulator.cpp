@@ -154,7 +154,8 @@ bool Simulator::reachesStop(Session::Stop stop) const
     const auto next = m_session->machine().next();
     switch (m_mode) {
     case Mode::Over:
-        return !(m_from && next && m_session->isBelow(next->lineage, m_from->state, m_from->lineage));
+        return !(m_from && next
+            && m_session->isBelow(Session::lineageOf(*next), m_from->state, Session::lineageOf(*m_from)));
     case Mode::Into:
     case Mode::Play:
         return true;

@@ -76,6 +76,9 @@ StageModel::StageModel(QObject* parent)
 
 std::vector<StageModel::Row> StageModel::rowsOf(const Session& session, const Visit& visit)
 {
+    if (visit.lineage >= Session::firstChildLineage) {
+        return rowsOfChild(session, visit);
+    }
     const asl::State& state = session.snapshot().machine.states[visit.state];
     std::vector<Row> rows;
     std::uint32_t attempt = 0;
@@ -94,6 +97,26 @@ std::vector<StageModel::Row> StageModel::rowsOf(const Session& session, const Vi
         row.value = record.value;
         row.changed = rows.empty() || !(rows.back().value == record.value);
         rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+// Of the states in a child execution the history tells input and output only.
+std::vector<StageModel::Row> StageModel::rowsOfChild(const Session& session, const Visit& visit)
+{
+    std::vector<Row> rows;
+    const auto& child = session.history().children()[visit.lineage - Session::firstChildLineage];
+    bool isInside = false;
+    for (const execution::HistoryEvent& event : child.events) {
+        const bool isEntry = event.id == visit.enteredId;
+        const bool isExit = isInside && event.state == visit.state && execution::isStateExited(event.type);
+        if (isEntry || isExit) {
+            rows.push_back({isEntry ? tr("Input") : tr("Output"), {}, event.value, true});
+        }
+        if (isExit) {
+            break;
+        }
+        isInside = isInside || isEntry;
     }
     return rows;
 }

@@ -43,6 +43,7 @@ private:
 
     void setRows(std::vector<Row> rows);
     [[nodiscard]] static std::vector<Row> rowsOf(const Session& session, const Visit& visit);
+    [[nodiscard]] static std::vector<Row> rowsOfChild(const Session& session, const Visit& visit);
 
     std::vector<Row> m_rows;
 };

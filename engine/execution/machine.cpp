@@ -244,13 +244,19 @@ std::optional<Instant> Machine::nextWake() const
     return std::min(m_core->timers.front().when, m_core->deadline.value_or(m_core->timers.front().when));
 }
 
+std::optional<std::uint32_t> Machine::Core::childOf(const Frame& frame) const
+{
+    const std::uint32_t child = frame.isSilent ? frames[frame.root].childHistory : none;
+    return child == none ? std::nullopt : std::optional(child);
+}
+
 std::vector<Machine::Position> Machine::awaitingRetry() const
 {
     std::vector<Position> places;
     for (const Timer& timer : m_core->timers) {
         if (timer.kind == TimerKind::Retry && m_core->isCurrent(timer)) {
             const Frame& frame = m_core->frames[timer.frame];
-            places.push_back({frame.state, frame.lineage, false});
+            places.push_back({frame.state, frame.lineage, false, m_core->childOf(frame)});
         }
     }
     std::ranges::sort(places, {}, [](const Position& place) { return std::pair(place.lineage, place.state); });
@@ -262,7 +268,7 @@ std::optional<Machine::Position> Machine::next() const
     if (m_core->status != Status::Ready || m_core->ready.isEmpty())
         return std::nullopt;
     const Frame& frame = m_core->frames[m_core->ready.front().frame];
-    return Position{frame.state, frame.lineage, frame.phase == Phase::Entering};
+    return Position{frame.state, frame.lineage, frame.phase == Phase::Entering, m_core->childOf(frame)};
 }
 
 const StateTestEnd& Machine::testEnd() const

@@ -83,6 +83,7 @@ public:
         asl::StateIndex state = 0;
         std::uint32_t lineage = 0;
         bool entering = false;
+        std::optional<std::uint32_t> child = std::nullopt; ///< in History::children(), where these are kept
     };
     [[nodiscard]] std::optional<Position> next() const;
     /// Where an attempt has failed and the next one waits for its time.

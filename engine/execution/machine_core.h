@@ -66,6 +66,8 @@ struct Machine::Core {
     std::uint32_t write(EventType type, std::uint32_t previous, asl::StateIndex state, std::uint32_t lineage,
         const core::Value* value = nullptr, std::shared_ptr<const EventDetails> details = nullptr,
         std::uint32_t number = 0);
+    /// The child execution that a frame belongs to, in History::children(); none where it isn't kept.
+    [[nodiscard]] std::optional<std::uint32_t> childOf(const Frame& frame) const;
     /// The same in the history of a child execution, which counts its events for itself.
     std::uint32_t writeInChild(FrameIndex root, EventType type, std::uint32_t previous, asl::StateIndex state,
         std::uint32_t lineage, const core::Value* value = nullptr,

@@ -31,6 +31,13 @@ const std::string definition = R"({
 }
 )";
 
+std::string distributedDefinition()
+{
+    std::string text = definition;
+    return text.insert(text.find(R"("StartAt": "Inner")"),
+        R"("ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, )");
+}
+
 const std::string twoTasks = R"({
   "StartAt": "Both",
   "States": {
@@ -62,6 +69,8 @@ private slots:
     void aStepOverAMapTakesItWhole();
     void aStepIntoAMapStandsBeforeItsInnerState();
     void aMapShowsTheIterationThatIsChosen();
+    void childrenOfADistributedMapAreIterations();
+    void aStepOverADistributedMapTakesItWhole();
     void stagesTellWhatWentThrough();
     void mocksAnswerAndTheRunEnds();
     void stopAbortsAndLeaveForgets();
@@ -215,6 +224,43 @@ void SimulatorTest::aMapShowsTheIterationThatIsChosen()
     QCOMPARE(run("Each").shownIteration, 0);
     m_simulator->select(asl::StatePath("/States/First"));
     QVERIFY(!m_simulator->canStepIteration());
+}
+
+void SimulatorTest::childrenOfADistributedMapAreIterations()
+{
+    m_document = std::make_unique<app::Document>("test", distributedDefinition(), source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    const asl::StatePath inner("/States/Each/ItemProcessor/States/Inner");
+    for (int step = 0; step < 3; ++step)
+        m_simulator->stepOver();
+    answer(R"({"items": [10, 20]})");
+    m_simulator->stepInto();
+    QVERIFY(run("Each/ItemProcessor/States/Inner").isCurrent);
+
+    m_simulator->stepInto();
+    QCOMPARE(run("Each").shownIteration, 1);
+    m_simulator->showIteration(asl::StatePath("/States/Each"), 0);
+    QCOMPARE(run("Each/ItemProcessor/States/Inner").status, RunStatus::Succeeded);
+    m_simulator->select(inner);
+    QCOMPARE(m_simulator->stages()->count(), 2);
+    QCOMPARE(m_simulator->stages()->text(1), QString("10"));
+
+    m_simulator->runToEnd();
+    QCOMPARE(m_simulator->phase(), Simulator::Succeeded);
+    QCOMPARE(run("Each").iterations, (std::vector{RunStatus::Succeeded, RunStatus::Succeeded}));
+}
+
+void SimulatorTest::aStepOverADistributedMapTakesItWhole()
+{
+    m_document = std::make_unique<app::Document>("test", distributedDefinition(), source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    for (int step = 0; step < 3; ++step)
+        m_simulator->stepOver();
+    answer(R"({"items": [10, 20]})");
+
+    m_simulator->stepOver();
+
+    QVERIFY(run("Done").isCurrent);
 }
 
 void SimulatorTest::stagesTellWhatWentThrough()
