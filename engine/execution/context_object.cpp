@@ -84,7 +84,9 @@ core::Value Machine::Core::contextOf(const Frame& frame, std::optional<std::uint
     execution.add("Name", identity.executionName);
     execution.add("RoleArn", options->roleArn.empty() ? core::Value() : core::Value(options->roleArn));
     if (!options->synchronous)
-        execution.add("RedriveCount", 0);
+        execution.add("RedriveCount", redriveCount);
+    if (redriveCount > 0)
+        execution.add("RedriveTime", toIso8601(redriveTime));
     context.add("Execution", execution.finish());
     core::ObjectBuilder machine(2);
     machine.add("Id", identity.machineArn);

@@ -74,6 +74,8 @@ void Machine::Core::childFailed(FrameIndex child, std::shared_ptr<const StateErr
     const ForkIndex forkIndex = frames[owner].fork;
     if (forks[forkIndex].isDistributed)
         return mapChildFailed(child, *reason);
+    if (options->type == asl::WorkflowType::Standard)
+        frames[owner].redrive = redrivePointOf(owner);
     if (stateOf(frames[owner]).type == asl::StateType::Map)
         writeIteration(frames[child], frames[owner].state, EventType::MapIterationFailed, last);
     abortChildren(owner, last, child);

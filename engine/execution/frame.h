@@ -10,6 +10,7 @@
 #include "asl/state_machine.h"
 #include "core/value.h"
 #include "execution/instant.h"
+#include "execution/redrive_point.h"
 #include "execution/state_error.h"
 #include "execution/task_request.h"
 
@@ -61,6 +62,7 @@ struct Frame {
     core::Value variables; ///< an object, or null where there are none yet
     std::string token;
     std::shared_ptr<const StateError> failure;
+    std::shared_ptr<const RedrivePoint> redrive; ///< of a Parallel or Map whose children failed
     std::vector<std::uint32_t> retries; ///< made so far in this visit, by retrier
 };
 

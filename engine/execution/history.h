@@ -38,7 +38,7 @@ struct HistoryEvent {
     asl::StateIndex state = noState;
     std::uint32_t lineage
         = 0; ///< index in History::lineages(): in which branch or iteration; 0 is the execution itself
-    std::uint32_t number = 0; ///< the length of MapStateStarted, the index of MapIteration…
+    std::uint32_t number = 0; ///< the length of MapStateStarted, the index of MapIteration…, how often it was redriven
     EventType type = EventType::ExecutionStarted;
     bool hasValue = false; ///< `value` is told (input, output or parameters)
     core::Value value;

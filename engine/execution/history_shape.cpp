@@ -29,6 +29,11 @@ public:
         m_object.add("index", m_event.number);
         return *this;
     }
+    DetailsShape& redriveCount()
+    {
+        m_object.add("redriveCount", m_event.number);
+        return *this;
+    }
     DetailsShape& length()
     {
         m_object.add("length", m_event.number);
@@ -203,6 +208,8 @@ Value detailsOf(const HistoryEvent& event, const Program& program)
     case EventType::MapRunStarted:
     case EventType::MapRunRedriven:
         return shape.text("mapRunArn").finish();
+    case EventType::ExecutionRedriven:
+        return shape.redriveCount().finish();
     case EventType::EvaluationFailed:
         return shape.failure().text("location").stateName().finish();
     default:

@@ -113,11 +113,7 @@ void Machine::Core::begin(core::Value executionInput)
     isStarted = true;
     input = std::move(executionInput);
     startTime = now;
-    const bool isExpress = options->type == asl::WorkflowType::Express;
-    std::int64_t limit = isExpress ? expressLimit : standardLimit;
-    if (tables->timeoutSeconds)
-        limit = std::min(limit, *tables->timeoutSeconds * 1000);
-    deadline = Instant{now.milliseconds + limit};
+    limitTime();
     if (history->mode() == HistoryMode::Full) {
         EventDetails details;
         details.roleArn = options->roleArn;
@@ -132,6 +128,15 @@ void Machine::Core::begin(core::Value executionInput)
     if (options->test)
         frames[root].variables = options->test->variables;
     makeReady(root, Phase::Entering);
+}
+
+void Machine::Core::limitTime()
+{
+    const bool isExpress = options->type == asl::WorkflowType::Express;
+    std::int64_t limit = isExpress ? expressLimit : standardLimit;
+    if (tables->timeoutSeconds)
+        limit = std::min(limit, *tables->timeoutSeconds * 1000);
+    deadline = Instant{now.milliseconds + limit};
 }
 
 Status Machine::advance(Instant now, History& history)
@@ -200,6 +205,20 @@ Status Machine::stop(std::optional<std::string> error, std::optional<std::string
     if (!isFinal(m_core->status)) {
         const Call call(*m_core, now, history);
         m_core->endExecution(Status::Aborted, EventType::ExecutionAborted, 0, {std::move(error), std::move(cause)});
+    }
+    return m_core->status;
+}
+
+bool Machine::canRedrive() const
+{
+    return m_core->canRedrive();
+}
+
+Status Machine::redrive(Instant now, History& history)
+{
+    if (m_core->canRedrive()) {
+        const Call call(*m_core, now, history);
+        m_core->redrive();
     }
     return m_core->status;
 }

@@ -65,6 +65,13 @@ public:
     /// Ends it with ExecutionAborted.
     Status stop(std::optional<std::string> error, std::optional<std::string> cause, Instant now, History& history);
 
+    /// Whether `redrive` would do anything: a Standard execution ended otherwise than well and has room for events.
+    [[nodiscard]] bool canRedrive() const;
+    /// Goes on from the unsuccessful states, those of branches and iterations included, after ExecutionRedriven.
+    /// Retriers and the time limit of the machine begin anew; a distributed Map begins a new run. Nothing happens
+    /// unless canRedrive. (AWS also looks at how long ago that was; the driver has to.)
+    Status redrive(Instant now, History& history);
+
     [[nodiscard]] Status status() const;
     /// Of a succeeded execution.
     [[nodiscard]] const core::Value& output() const;

@@ -51,6 +51,10 @@ struct Machine::Core {
     TaskId lastTask = 0;
     std::vector<std::uint32_t> invocations; ///< by state
 
+    std::shared_ptr<const RedrivePoint> redrivePoint; ///< of an unsuccessful Standard execution
+    std::uint32_t redriveCount = 0;
+    Instant redriveTime;
+
     StateTestEnd testEnd; ///< filled only where options->test is set
 
     History* history = nullptr;
@@ -58,6 +62,7 @@ struct Machine::Core {
 
     // machine.cpp: the doors
     void begin(core::Value executionInput);
+    void limitTime();
     void step();
     void endFullChild(FrameIndex root);
     void settle();
@@ -230,6 +235,12 @@ struct Machine::Core {
         const Frame& frame, const query::Failure& failure, const std::string& field, const core::Value& root) const;
     /// The error of the interpreter itself, with its usual beginning.
     [[nodiscard]] std::shared_ptr<const StateError> runtimeError(const Frame& frame, std::string_view rest) const;
+
+    // redrive.cpp
+    [[nodiscard]] std::shared_ptr<const RedrivePoint> redrivePointOf(FrameIndex index) const;
+    [[nodiscard]] bool canRedrive() const;
+    void redrive();
+    void restore(FrameIndex index, const RedrivePoint& point, std::uint32_t redriven);
 
     // state_test.cpp: one state tested alone
     /// Asks for the result of a Map or Parallel instead of running what is inside.

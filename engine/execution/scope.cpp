@@ -7,6 +7,7 @@ void Machine::Core::enter(FrameIndex index)
 {
     Frame& frame = frames[index];
     frame.attempt = 0;
+    frame.redrive = nullptr;
     frame.retries.clear();
     frame.token.clear();
     frame.enteredTime = now;
@@ -146,6 +147,8 @@ void Machine::Core::succeed(core::Value result)
 
 void Machine::Core::endExecution(Status final, EventType event, std::uint32_t previous, const StateError& reason)
 {
+    if (options->type == asl::WorkflowType::Standard && !frames.empty())
+        redrivePoint = redrivePointOf(0);
     status = final;
     endError = reason.name;
     endCause = reason.cause;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "execution/machine_core.h"
 
 namespace statelight::execution {
@@ -126,8 +128,11 @@ void Machine::Core::take(FrameIndex index, TaskSubmitted&& answer)
 
 void Machine::Core::take(FrameIndex index, TaskStarted&& answer)
 {
-    if (stateOf(frames[index]).type == asl::StateType::Task)
-        startActivity(frames[index], std::move(answer.workerName));
+    if (stateOf(frames[index]).type != asl::StateType::Task)
+        return;
+    startActivity(frames[index], std::move(answer.workerName));
+    if (const auto found = std::ranges::find(pending, answer.id, &TaskRequest::id); found != pending.end())
+        found->isStarted = true;
 }
 
 void Machine::Core::take(FrameIndex index, TaskHeartbeat&&)

@@ -38,6 +38,7 @@ struct TaskRequest {
     core::Value parameters;
     std::string token; ///< of .waitForTaskToken, .sync and activities; else empty
     std::optional<std::string> credentials; ///< the role that the task takes on
+    bool isStarted = false; ///< of an activity: a worker has taken it
 };
 
 /// The answer came; `submitted` is the output of TaskSubmitted (.sync and .waitForTaskToken), the result where absent.

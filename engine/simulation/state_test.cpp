@@ -6,6 +6,7 @@
 #include "core/builder.h"
 #include "core/json.h"
 #include "execution/machine.h"
+#include "simulation/http_request.h"
 #include "simulation/item_reader.h"
 #include "simulation/state_test_checks.h"
 
@@ -187,10 +188,23 @@ private:
                 data.add(name, textOf(record.value));
             }
         }
+        if (m_request.level == InspectionLevel::Trace
+            && m_state.fields.text("Resource") == "arn:aws:states:::http:invoke") {
+            addHttpRequest(data);
+        }
         if (const Value details = errorDetails(); details.size() > 0) {
             data.add("errorDetails", details);
         }
         return data.finish();
+    }
+
+    void addHttpRequest(core::ObjectBuilder& data) const
+    {
+        for (const execution::StageRecord& record : m_history.stages()) {
+            if (record.stage == Stage::AfterParameters) {
+                data.add("request", httpRequestOf(record.value));
+            }
+        }
     }
 
     static bool isNumber(Stage stage)

@@ -68,6 +68,12 @@ void Execution::answer(execution::Answer answer)
     m_machine.run(m_now, m_history);
 }
 
+void Execution::redrive()
+{
+    m_machine.redrive(m_now, m_history);
+    m_machine.run(m_now, m_history);
+}
+
 void Execution::wake()
 {
     m_now = m_machine.nextWake().value_or(m_now);

@@ -27,6 +27,7 @@ public:
     /// Starts it, and runs it until it waits for something.
     void start(core::Value input);
     void answer(execution::Answer answer);
+    void redrive();
     /// Goes on to the next time at which something happens.
     void wake();
 

@@ -1,3 +1,4 @@
+#include <QProcess>
 #include <QTest>
 
 #include <set>
@@ -6,6 +7,7 @@
 #include "core/json.h"
 #include "execution/random.h"
 #include "execution_driver.h"
+#include "require_shared.h"
 
 using namespace statelight;
 using core::ObjectBuilder;
@@ -119,12 +121,8 @@ private:
     std::uint64_t m_names = 0;
 };
 
-/// Runs it with random answers; a task without one runs into its time limit.
-tests::Execution runRandomly(const std::shared_ptr<const execution::Program>& program, std::uint64_t seed)
+void goOn(tests::Execution& execution, Generator& random)
 {
-    Generator random(seed);
-    tests::Execution execution(program);
-    execution.start(tests::json(R"({"items":[1,{"a":2},"three"]})"));
     while (!execution::isFinal(execution.machine().status())) {
         const auto pending = execution.machine().pending();
         if (pending.empty() || random.below(5) == 0) {
@@ -137,7 +135,49 @@ tests::Execution runRandomly(const std::shared_ptr<const execution::Program>& pr
         else
             execution.answer(execution::TaskSucceeded{id, tests::json(R"({"done":true})"), {}});
     }
+}
+
+/// Runs it with random answers; a task without one runs into its time limit. What ends badly is redriven, twice at
+/// most.
+tests::Execution runRandomly(const std::shared_ptr<const execution::Program>& program, std::uint64_t seed)
+{
+    Generator random(seed);
+    tests::Execution execution(program);
+    execution.start(tests::json(R"({"items":[1,{"a":2},"three"]})"));
+    goOn(execution, random);
+    for (int redrives = 0; redrives < 2 && execution.machine().canRedrive(); ++redrives) {
+        execution.redrive();
+        goOn(execution, random);
+    }
     return execution;
+}
+
+/// What is wrong with the ids, links and times of a history; empty where all is well.
+std::string faultOf(const tests::Execution& execution)
+{
+    std::uint32_t last = 0;
+    execution::Instant time;
+    for (const execution::HistoryEvent& event : execution.history().events()) {
+        if (event.id != last + 1 || event.previousId >= event.id)
+            return "ids or links at " + std::to_string(event.id);
+        if (event.timestamp < time)
+            return "time at " + std::to_string(event.id);
+        if (event.lineage >= execution.history().lineages().size())
+            return "lineage at " + std::to_string(event.id);
+        if (event.state != execution::noState && execution.machine().program().isInDistributedMap(event.state))
+            return "a child's event at " + std::to_string(event.id);
+        last = event.id;
+        time = event.timestamp;
+    }
+    return execution::isFinal(execution.machine().status()) ? "" : "no end";
+}
+
+QByteArray generated(const QString& kind, int states, int seed)
+{
+    QProcess process;
+    process.start(tests::sharedFolder() + "/corpus/generate",
+        {kind, "--states", QString::number(states), "--seed", QString::number(seed), "--indent", "0"});
+    return process.waitForFinished() ? process.readAllStandardOutput() : QByteArray();
 }
 
 } // namespace
@@ -156,16 +196,7 @@ private slots:
 
             const auto execution = runRandomly(program, seed);
 
-            std::uint32_t last = 0;
-            execution::Instant time;
-            for (const execution::HistoryEvent& event : execution.history().events()) {
-                QVERIFY2(event.id == last + 1 && event.previousId < event.id, text.c_str());
-                QVERIFY2(time <= event.timestamp, text.c_str());
-                QVERIFY(event.lineage < execution.history().lineages().size());
-                QVERIFY(event.state == execution::noState || !program->isInDistributedMap(event.state));
-                last = event.id;
-                time = event.timestamp;
-            }
+            QVERIFY2(faultOf(execution).empty(), (faultOf(execution) + ": " + text).c_str());
             for (const std::string& type : execution.types())
                 seen.insert(type);
             QCOMPARE(core::toJson(runRandomly(program, seed).events()), core::toJson(execution.events()));
@@ -174,6 +205,26 @@ private slots:
             {"MapIterationAborted", "TaskStateAborted", "WaitStateAborted", "MapRunFailed", "MapRunSucceeded",
                 "ParallelStateFailed", "LambdaFunctionTimedOut", "TaskSubmitted", "FailStateEntered"})
             QVERIFY2(seen.contains(type), type);
+    }
+
+    void machinesOfTheCorpusDoSoToo()
+    {
+        requireShared();
+        int runs = 0;
+        for (const auto& [kind, states] : {std::pair("mixed", 40), std::pair("nested", 25), std::pair("fanout", 60)}) {
+            for (int seed = 0; seed < 12; ++seed) {
+                const std::string text = generated(kind, states + seed, seed).toStdString();
+                const auto program = tests::compileText(text);
+                QVERIFY2(program, text.c_str());
+                for (std::uint64_t answers = 0; answers < 3; ++answers) {
+                    const auto execution = runRandomly(program, answers);
+                    QVERIFY2(faultOf(execution).empty(), (faultOf(execution) + ": " + text).c_str());
+                    QCOMPARE(core::toJson(runRandomly(program, answers).events()), core::toJson(execution.events()));
+                    ++runs;
+                }
+            }
+        }
+        QCOMPARE(runs, 3 * 12 * 3);
     }
 };
 

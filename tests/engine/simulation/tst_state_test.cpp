@@ -18,6 +18,7 @@ private slots:
     void aBrokenRequestIsRefused();
     void theContextHasTheNameOfTheTest();
     void aMockKeepsItsWhiteSpace();
+    void anHttpTaskTellsItsRequest();
 
 private:
     static Value answerTo(const std::string& request);
@@ -224,6 +225,21 @@ void StateTestTest::aMockKeepsItsWhiteSpace()
         "End": true}, "mock": {"result": "[{\"a\": 1}, 2]"}})json");
 
     QCOMPARE(QString::fromStdString(std::string(answer.find("output")->string())), QString(R"json([{"a": 1}, 2])json"));
+}
+
+void StateTestTest::anHttpTaskTellsItsRequest()
+{
+    const Value answer = answerTo(R"json({"inspectionLevel": "TRACE", "definition": {"Type": "Task",
+        "Resource": "arn:aws:states:::http:invoke", "Parameters": {"ApiEndpoint": "https://example.com/a",
+        "Method": "POST", "QueryParameters": {"q": ["a b", 2]}, "RequestBody": {"x": 1},
+        "InvocationConfig": {"ConnectionArn": "arn:aws:events:us-east-1:111111111111:connection/c/1"}}, "End": true},
+        "mock": {"result": "{}"}})json");
+
+    const Value* request = answer.find("inspectionData")->find("request");
+    QVERIFY(request);
+    QCOMPARE(request->find("url")->string(), std::string_view("https://example.com/a?q=a%20b&q=2"));
+    QCOMPARE(request->find("protocol")->string(), std::string_view("https"));
+    QCOMPARE(request->find("body")->string(), std::string_view("{\"x\":1}"));
 }
 
 QTEST_GUILESS_MAIN(StateTestTest)
