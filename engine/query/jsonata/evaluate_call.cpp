@@ -68,7 +68,7 @@ Value Evaluator::evaluateCall(const Node& node, const Value& input, Frame* frame
 {
     const Value function = evaluateProcedure(node, input, frame);
     if (isFault(function))
-        return function;
+        return m_faultValue;
     const std::size_t offset = piped ? 1 : 0;
     Places places(m_stack, node.items.size() - 1 + offset);
     const auto arguments = places.values();
@@ -237,13 +237,13 @@ Value Evaluator::evaluateApply(const Node& node, const Value& input, Frame* fram
 {
     const Value left = evaluate(*node.items[0], input, frame);
     if (isFault(left))
-        return left;
+        return m_faultValue;
     const Node& right = *node.items[1];
     if (right.kind == NodeKind::Call)
         return evaluateCall(right, input, frame, &left);
     const Value function = evaluate(right, input, frame);
     if (isFault(function))
-        return function;
+        return m_faultValue;
     if (!isFunction(function))
         return failAt(right, {"T2006", "The right side of ~> must be a function."});
     if (isFunction(left)) {
@@ -294,7 +294,7 @@ Value Evaluator::applyRegex(const Value& function, std::span<Value> arguments)
     next.first = arguments[0];
     const Value nextFunction = makeFunction(std::move(next));
     if (isFault(nextFunction))
-        return nextFunction;
+        return m_faultValue;
     // The scan reads the text of the value that is held here.
     FunctionValue& held = m_functions.back();
     held.scan = std::make_shared<RegularExpression::Scan>(held.node->regex->scan(held.first.string()));

@@ -139,7 +139,7 @@ Value Evaluator::groupItems(const Grouping& grouping, std::span<const Value> ite
             const Node& keyNode = *grouping.pairs[index].key;
             const Value key = operand(keyNode, item, frame);
             if (isFault(key))
-                return key;
+                return m_faultValue;
             if (isUndefined(key))
                 continue;
             if (Complaint why = keyComplaint(key, !isOld()))
@@ -177,7 +177,7 @@ Value Evaluator::groupTuples(const Grouping& grouping, const TupleStream& stream
             const Node& keyNode = *grouping.pairs[index].key;
             const Value key = evaluateInTuple(keyNode, shape, stream, stream.row(row), frame);
             if (isFault(key))
-                return key;
+                return m_faultValue;
             if (isUndefined(key))
                 continue;
             if (Complaint why = keyComplaint(key, !isOld()))

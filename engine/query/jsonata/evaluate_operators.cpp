@@ -41,7 +41,7 @@ Value Evaluator::evaluateBinary(const Node& node, const Value& input, Frame* fra
 {
     const Value left = operand(*node.items[0], input, frame);
     if (isFault(left))
-        return left;
+        return m_faultValue;
     Complaint why;
     Value result;
     if (node.kind == NodeKind::Negate) {
@@ -50,7 +50,7 @@ Value Evaluator::evaluateBinary(const Node& node, const Value& input, Frame* fra
     }
     const Value right = operand(*node.items[1], input, frame);
     if (isFault(right))
-        return right;
+        return m_faultValue;
     switch (node.kind) {
     case NodeKind::Arithmetic:
         result = arithmetic(node.symbol, left, right, why);
@@ -107,7 +107,7 @@ Value Evaluator::evaluateBoolean(const Node& node, const Value& input, Frame* fr
     for (const NodePtr& item : node.items) {
         const Value value = operand(*item, input, frame);
         if (isFault(value))
-            return value;
+            return m_faultValue;
         Complaint why;
         checkFinite(value, why);
         if (why)
@@ -149,7 +149,7 @@ Value Evaluator::evaluateArray(const Node& node, const Value& input, Frame* fram
     for (const NodePtr& item : node.items) {
         Value value = operand(*item, input, frame);
         if (isFault(value))
-            return value;
+            return m_faultValue;
         if (isUndefined(value))
             continue;
         if (item->isArrayConstructor || !value.isArray()) {
@@ -268,9 +268,12 @@ Value Evaluator::evaluateWildcard(const Value& input)
         std::size_t next;
     };
     std::vector<Open> open;
+    std::uint8_t mark = arrayMark::sequence;
     const auto add = [&](const Value& member) {
         if (!member.isArray())
             return found.add(member);
+        // Appended to, it is no sequence any more.
+        mark = 0;
         open.push_back({&member, 0});
         while (!open.empty()) {
             if (open.back().next == open.back().array->size()) {
@@ -290,7 +293,7 @@ Value Evaluator::evaluateWildcard(const Value& input)
         add(member.value);
     for (const Value& item : value.items())
         add(item);
-    return found.finish(arrayMark::sequence);
+    return found.finish(mark);
 }
 
 Value Evaluator::evaluateDescendants(const Value& input)

@@ -151,7 +151,7 @@ Value Evaluator::evaluateStep(const Node& step, std::span<const Value> items, Fr
             only = std::move(found);
         } else {
             if (count == 1)
-                all.addFlat(std::move(only));
+                all.addFlat(std::exchange(only, undefined()));
             all.addFlat(std::move(found));
         }
         ++count;

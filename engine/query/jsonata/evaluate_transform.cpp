@@ -159,7 +159,7 @@ Value Evaluator::transformed(const FunctionValue& transform, const Value& copy)
     const Node& node = *transform.node;
     const Value matches = evaluate(*node.items[0], copy, transform.frame);
     if (isFault(matches) || isUndefined(matches))
-        return isFault(matches) ? matches : copy;
+        return isFault(matches) ? m_faultValue : copy;
     Replacements replacements;
     const auto all = matches.isArray() ? matches.items() : std::span<const Value>(&matches, 1);
     const std::size_t weight = weightOf(copy);
@@ -171,14 +171,14 @@ Value Evaluator::transformed(const FunctionValue& transform, const Value& copy)
         Value object = isKnown ? replacements.current(match) : Value::object();
         const Value update = evaluate(*node.items[1], context, transform.frame);
         if (isFault(update))
-            return update;
+            return m_faultValue;
         if (!isUndefined(update)) {
             if (!update.isObject())
                 return failAt(*node.items[1], {"T2011", "What a transform adds must be an object."});
             // By value: an update may hold the very object that it changes.
             const Value added = cloned(update);
             if (isFault(added))
-                return added;
+                return m_faultValue;
             for (const core::Member& member : added.members())
                 object = std::move(object).with(member.key, member.value);
         }
@@ -187,7 +187,7 @@ Value Evaluator::transformed(const FunctionValue& transform, const Value& copy)
                 replacements.set(match, object);
             const Value names = evaluate(*node.items[2], replacements.applied(match), transform.frame);
             if (isFault(names))
-                return names;
+                return m_faultValue;
             if (!isUndefined(names) && !areTexts(names))
                 return failAt(
                     *node.items[2], {"T2012", "What a transform deletes must be a text or an array of texts."});

@@ -66,8 +66,10 @@ Value Evaluator::evaluateTuplePath(const Node& path, const Value& input, Frame* 
         isSingle = !current.isArray();
         if (isFault(current))
             return current;
-        if (isUndefined(current) || (!isSingle && current.size() == 0))
-            return endOfPath(path, std::move(current), frame);
+        if (isUndefined(current) || (!isSingle && current.size() == 0)) {
+            FrameGuard guard(*this, path.tuple->frame, frame);
+            return endOfPath(path, std::move(current), guard.frame());
+        }
     }
     TupleStream stream;
     stream.shape = path.tuple;

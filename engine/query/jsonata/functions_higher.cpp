@@ -46,7 +46,7 @@ Value map(Evaluator& evaluator, const Arguments& arguments)
     for (std::size_t index = 0; index < array.size(); ++index) {
         Value result = callback(array.items()[index], index);
         if (isFault(result))
-            return result;
+            return evaluator.faultValue();
         if (!isUndefined(result))
             results.add(std::move(result));
     }
@@ -63,7 +63,7 @@ Value filter(Evaluator& evaluator, const Arguments& arguments)
     for (std::size_t index = 0; index < array.size(); ++index) {
         const Value result = callback(array.items()[index], index);
         if (isFault(result))
-            return result;
+            return evaluator.faultValue();
         if (isTrue(result))
             results.add(array.items()[index]);
     }
@@ -81,7 +81,7 @@ Value single(Evaluator& evaluator, const Arguments& arguments)
         if (!isUndefined(arguments[1])) {
             const Value result = Callback(evaluator, arguments[1], array)(array.items()[index], index);
             if (isFault(result))
-                return result;
+                return evaluator.faultValue();
             isMatch = isTrue(result);
         }
         if (isMatch && !hasMark(found, mark::unbound))
@@ -123,7 +123,7 @@ Value sift(Evaluator& evaluator, const Arguments& arguments)
     for (const core::Member& member : object.members()) {
         const Value result = callback(member.value, Value(member.key));
         if (isFault(result))
-            return result;
+            return evaluator.faultValue();
         if (isTrue(result))
             results.add(member.key, member.value);
     }
@@ -139,7 +139,7 @@ Value each(Evaluator& evaluator, const Arguments& arguments)
         for (const core::Member& member : object.members()) {
             Value result = callback(member.value, Value(member.key));
             if (isFault(result))
-                return result;
+                return evaluator.faultValue();
             if (!isUndefined(result))
                 results.add(std::move(result));
         }

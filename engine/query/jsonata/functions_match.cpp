@@ -118,7 +118,7 @@ Value replaceMatches(Evaluator& evaluator, const Arguments& arguments, double li
             Value match = matchForFunction(matches);
             const Value replacement = evaluator.apply(arguments[2], std::span<Value>(&match, 1), Value());
             if (isFault(replacement))
-                return replacement;
+                return evaluator.faultValue();
             if (!replacement.isString())
                 return evaluator.fail("D3012", "What a match is replaced with must be a text.");
             result += replacement.string();

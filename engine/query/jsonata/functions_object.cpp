@@ -73,7 +73,9 @@ Value spread(Evaluator& evaluator, const Arguments& arguments)
     ListBuilder spread(evaluator);
     if (!addSpread(arguments[0], spread, 0))
         return tooDeep(evaluator);
-    return spread.finish(arrayMark::sequence);
+    // What $spread makes of the items of an array is no sequence: one item stays in it.
+    const bool isSequence = arguments[0].isObject() || arguments[0].size() == 0;
+    return spread.finish(isSequence ? arrayMark::sequence : 0);
 }
 
 Value merge(Evaluator& evaluator, const Arguments& arguments)

@@ -335,10 +335,13 @@ private:
             && std::find(borrowers.begin(), borrowers.end(), procedure.key.view()) != borrowers.end();
         for (std::size_t index = 1; index < node.items.size(); ++index) {
             Node& argument = *node.items[index];
-            if (isBorrower && argument.kind == NodeKind::Lambda && argument.predicates.empty() && !argument.group)
+            if (isBorrower && argument.kind == NodeKind::Lambda && argument.predicates.empty() && !argument.group) {
+                // A tail call would leave the frame that the lambda reads from.
+                node.isTailCall = false;
                 resolveLambda(argument);
-            else
+            } else {
                 resolve(node.items[index], atTop);
+            }
         }
         if (isDirect && procedure.key == "eval")
             node.visible = visibleNames();
