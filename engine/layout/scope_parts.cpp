@@ -67,16 +67,58 @@ private:
     // A handler stands below a state that has no other way on, else beside the block.
     void addHandlers(std::uint32_t block)
     {
-        for (std::size_t next = 0; next < m_work.blocks[block].items.size(); ++next) {
-            const std::uint32_t item = m_work.blocks[block].items[next];
+        for (std::size_t next = 0; next < m_work.blocks[block].items.size(); ++next)
+            addBelow(block, m_work.blocks[block].items[next]);
+        const std::vector<std::uint32_t> handlers = handlersBeside(block);
+        const std::vector<bool> isLed = ledToByOthers(handlers);
+        for (const bool evenIfLed : {false, true}) {
+            for (std::size_t at = 0; at < handlers.size(); ++at) {
+                if (m_work.blockOf[handlers[at]] == none && (evenIfLed || !isLed[at]))
+                    addBlock(handlers[at], m_work.blocks[block].isReachable);
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> handlersBeside(std::uint32_t block) const
+    {
+        std::vector<std::uint32_t> handlers;
+        for (const std::uint32_t item : m_work.blocks[block].items) {
             for (std::uint32_t at = m_work.firstLink[item]; at < m_work.firstLink[item + 1]; ++at) {
                 const Link& link = m_problem.links[at];
-                if (link.kind != Link::Kind::Catch || m_work.blockOf[link.to] != none || standsBelow(link))
-                    continue;
-                addBlock(link.to, m_work.blocks[block].isReachable);
+                if (link.kind == Link::Kind::Catch && m_work.blockOf[link.to] == none)
+                    handlers.push_back(link.to);
             }
-            addBelow(block, item);
         }
+        return handlers;
+    }
+
+    // Compensations often run into each other ("cancel, refund, release"): such a chain is one block, which starts with
+    // the handler that no other one leads to.
+    [[nodiscard]] std::vector<bool> ledToByOthers(const std::vector<std::uint32_t>& handlers)
+    {
+        std::vector<std::uint32_t> reached;
+        m_isLedTo.resize(m_problem.items.size(), false);
+        m_isReached.resize(m_problem.items.size(), false);
+        const auto reach = [&](std::uint32_t item) {
+            if (!m_isReached[item])
+                reached.push_back(item);
+            m_isReached[item] = true;
+        };
+        std::ranges::for_each(handlers, reach);
+        for (std::size_t next = 0; next < reached.size(); ++next) {
+            const std::uint32_t item = reached[next];
+            for (std::uint32_t at = m_work.firstLink[item]; at < m_work.firstLink[item + 1]; ++at) {
+                const Link& link = m_problem.links[at];
+                if (link.kind != Link::Kind::Flow || m_work.blockOf[link.to] != none || link.to == item)
+                    continue;
+                m_isLedTo[link.to] = true;
+                reach(link.to);
+            }
+        }
+        std::vector<bool> isLed;
+        for (const std::uint32_t handler : handlers)
+            isLed.push_back(m_isLedTo[handler]);
+        return isLed;
     }
 
     void addBelow(std::uint32_t block, std::uint32_t item)
@@ -124,6 +166,8 @@ private:
     ScopeWork& m_work;
     const ScopeProblem& m_problem;
     std::vector<std::uint32_t> m_ways; ///< into each item
+    std::vector<bool> m_isReached; ///< from a handler, once a block is made of all that was reached
+    std::vector<bool> m_isLedTo; ///< by a transition of what was reached
 };
 
 } // namespace

@@ -125,6 +125,25 @@ private slots:
         QCOMPARE(route.points.back().x, middle(drawn.rect("Refund payment")));
     }
 
+    void compensationsThatRunIntoEachOtherStandInOneRow()
+    {
+        const Drawn drawn(R"({"StartAt": "A", "States": {
+            "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "B",
+                "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Tell"}]},
+            "B": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "C",
+                "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Undo A"}]},
+            "C": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Undo B"}]},
+            "Undo B": {"Type": "Pass", "Next": "Undo A"},
+            "Undo A": {"Type": "Pass", "Next": "Tell"},
+            "Tell": {"Type": "Fail"}}})");
+
+        QCOMPARE(drawn.edge("Undo B", "Undo A").points.size(), std::size_t{2});
+        QCOMPARE(drawn.edge("Undo A", "Tell").points.size(), std::size_t{2});
+        QVERIFY(drawn.rect("Undo B").bottom() < drawn.rect("Undo A").y);
+        QVERIFY(drawn.rect("Undo A").bottom() < drawn.rect("Tell").y);
+    }
+
     void handlerOfAStateWithoutAnotherWayStandsBelow()
     {
         const Drawn drawn(tests::orderFulfilment());
