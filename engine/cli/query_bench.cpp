@@ -125,8 +125,8 @@ core::Result<bool> benchSet(
         if (!label || !label->isString() || !text || !text->isString())
             return core::failure("bench.input", "an entry of '" + set + "' has no name or no text");
         const Measure measure{set, std::string(label->string()), name, std::string(text->string())};
-        const auto done = isJsonata ? benchJsonata(measure, document, options.seconds)
-                                    : benchPath(measure, document, options.seconds);
+        auto done = isJsonata ? benchJsonata(measure, document, options.seconds)
+                              : benchPath(measure, document, options.seconds);
         if (!done)
             return done;
     }
@@ -142,7 +142,7 @@ core::Result<bool> benchQueries(const QueryBenchOptions& options)
             const auto document = readJson(options.workloads + "/jsonata/doc-" + name + ".json");
             if (!document)
                 return tl::unexpected(document.error());
-            if (const auto done = benchSet(set, name, *document, options); !done)
+            if (auto done = benchSet(set, name, *document, options); !done)
                 return done;
         }
     }

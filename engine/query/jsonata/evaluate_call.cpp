@@ -296,7 +296,7 @@ Value Evaluator::applyRegex(const Value& function, std::span<Value> arguments)
     if (isFault(nextFunction))
         return m_faultValue;
     // The scan reads the text of the value that is held here.
-    FunctionValue& held = m_functions.back();
+    FunctionValue& held = m_functions[m_functions.size() - 1];
     held.scan = std::make_shared<RegularExpression::Scan>(held.node->regex->scan(held.first.string()));
     return matchObject(nextFunction);
 }

@@ -18,7 +18,7 @@ Value Evaluator::evaluateText(std::string_view text, const Value& input)
             "D3120", "The text given to $eval has a fault: " + program.error().code + ", " + program.error().message);
     m_programs.push_back(*program);
     const Program& compiled = *m_programs.back();
-    Unit& unit = m_units.emplace_back(Unit{&compiled,
+    Unit& unit = m_units.add({&compiled,
         std::vector<Value>(compiled.externals.size(), Value::markedNull(mark::unbound)), visible, m_visibleFrame});
     m_hasInnerMarks = m_hasInnerMarks || compiled.hasLoneSurrogates;
     const Unit* caller = std::exchange(m_unit, &unit);

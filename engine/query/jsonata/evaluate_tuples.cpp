@@ -34,7 +34,7 @@ Value* addRow(TupleStream& stream, const Value& item)
 
 Value Evaluator::keepStream(TupleStream stream)
 {
-    m_streams.push_back(std::move(stream));
+    m_streams.add(std::move(stream));
     return Value::markedNull(mark::tuples, static_cast<std::int64_t>(m_streams.size() - 1));
 }
 

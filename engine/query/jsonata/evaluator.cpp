@@ -71,7 +71,7 @@ FrameGuard::FrameGuard(Evaluator& evaluator, const FrameShape& shape, Frame* out
         return;
     if (shape.isCaptured) {
         static_cast<void>(evaluator.charge(sizeof(Frame) + shape.slots * sizeof(Value)));
-        auto& held = evaluator.m_frames.emplace_back();
+        auto& held = evaluator.m_frames.add({});
         held.slots = std::make_unique<Value[]>(shape.slots);
         held.frame = {outer, held.slots.get()};
         m_frame = &held.frame;
@@ -210,7 +210,7 @@ Value Evaluator::makeFunction(FunctionValue function)
     if (!charge(sizeof function))
         return m_faultValue;
     function.unit = m_unit;
-    m_functions.push_back(std::move(function));
+    m_functions.add(std::move(function));
     return Value::markedNull(mark::function, static_cast<std::int64_t>(builtins().size() + m_functions.size() - 1));
 }
 

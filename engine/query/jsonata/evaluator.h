@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +17,7 @@
 #include "query/jsonata/marks.h"
 #include "query/jsonata/operators.h"
 #include "query/jsonata/program.h"
+#include "query/jsonata/stable_list.h"
 #include "query/jsonata/tuple_stream.h"
 #include "query/jsonata/value_stack.h"
 
@@ -176,10 +176,10 @@ private:
     const Unit* m_unit;
     core::Value m_root;
     ValueStack m_stack;
-    std::deque<HeapFrame> m_frames;
-    std::deque<FunctionValue> m_functions;
-    std::deque<TupleStream> m_streams;
-    std::deque<Unit> m_units;
+    StableList<HeapFrame> m_frames;
+    StableList<FunctionValue> m_functions;
+    StableList<TupleStream> m_streams;
+    StableList<Unit> m_units;
     std::vector<std::shared_ptr<const Program>> m_programs;
     const VisibleNames* m_visible = nullptr; ///< of the call of $eval in hand
     Frame* m_visibleFrame = nullptr;
