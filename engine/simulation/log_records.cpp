@@ -67,22 +67,24 @@ bool isLogged(execution::EventType type, LogLevel level)
 }
 
 core::Value logRecord(const execution::HistoryEvent& event, const execution::Program& program,
-    const std::string& executionArn, bool includesData)
+    const std::string& executionArn, bool includesData, std::uint32_t redriveCount)
 {
     const Value shape = execution::toValue(event, program);
     return Value::object({{"id", std::to_string(event.id)}, {"type", execution::toString(event.type)},
         {"details", detailsOf(shape, includesData)}, {"previous_event_id", std::to_string(event.previousId)},
         {"event_timestamp", std::to_string(event.timestamp.milliseconds)}, {"execution_arn", executionArn},
-        {"redrive_count", "0"}});
+        {"redrive_count", std::to_string(redriveCount)}});
 }
 
 std::string logLines(const execution::History& history, const execution::Program& program,
     const std::string& executionArn, const LogRules& rules)
 {
     std::string lines;
+    std::uint32_t redriveCount = 0;
     for (const auto& event : history.events()) {
+        redriveCount += event.type == EventType::ExecutionRedriven ? 1 : 0;
         if (isLogged(event.type, rules.level)) {
-            core::appendJson(lines, logRecord(event, program, executionArn, rules.includesData));
+            core::appendJson(lines, logRecord(event, program, executionArn, rules.includesData, redriveCount));
             lines += '\n';
         }
     }

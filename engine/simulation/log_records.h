@@ -23,7 +23,7 @@ struct LogRules {
 /// One record as Step Functions writes it: id, type, details, previous_event_id, event_timestamp (milliseconds),
 /// execution_arn, redrive_count. Numbers are texts.
 [[nodiscard]] core::Value logRecord(const execution::HistoryEvent& event, const execution::Program& program,
-    const std::string& executionArn, bool includesData);
+    const std::string& executionArn, bool includesData, std::uint32_t redriveCount = 0);
 
 /// The records of a history, one JSON text a line; empty where the level yields nothing.
 [[nodiscard]] std::string logLines(const execution::History& history, const execution::Program& program,

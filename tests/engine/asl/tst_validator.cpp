@@ -265,6 +265,12 @@ void ValidatorTest::rowsOfMaps()
     row("label", map(distributed, ",\"Label\":\"a b\""),
         "INVALID_LABEL_NAME: A Label may hold neither blanks nor any of < > { } [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : / "
         "at /States/S/Label");
+    state("what can't be read offline",
+        R"("Type":"Map","Next":"Done","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},
+            "StartAt":"A","States":{"A":{"Type":"Succeed"}}},"ItemReader":{"Resource":"arn:aws:states:::s3:getObject",
+            "Parameters":{"Bucket":"b","Key":"k"},"ReaderConfig":{"InputType":"PARQUET"}})",
+        "NOT_SUPPORTED_OFFLINE: InputType PARQUET is not supported offline: a run ends with States.ItemReaderFailed at "
+        "/States/S/ItemReader/ReaderConfig/InputType");
 }
 
 void ValidatorTest::rowsOfTemplates()

@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_state_test USES statelight_simulation statelight_document)
