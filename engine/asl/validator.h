@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace statelight::asl {
 struct Finding {
     core::Diagnostic diagnostic;
     std::string place; ///< JSON pointer of the very value, where it lies deeper than that; else empty
+    std::optional<core::SourceRange> part = {}; ///< the bytes of that value, a string, that are at fault
 };
 
 /// What AWS's ValidateStateMachineDefinition would find (asl.md, sections 1 to 8, 13 and 16): its codes, and its

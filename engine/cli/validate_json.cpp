@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "asl/lint/rule.h"
+#include "asl/variable_references.h"
 #include "cli/diagnostic_lines.h"
 #include "cli/validate_format.h"
 #include "core/json.h"
@@ -47,6 +48,17 @@ Value diagnosticValue(const Diagnostic& found, const DiagnosticLines& lines)
     return Value::object(std::move(members));
 }
 
+// As DescribeStateMachine tells it.
+Value referencesValue(const asl::StateMachine& machine)
+{
+    std::vector<Member> members;
+    for (const asl::VariableReferences& references : asl::variableReferences(machine)) {
+        members.push_back({core::Key(references.state),
+            Value::array(std::vector<Value>(references.names.begin(), references.names.end()))});
+    }
+    return Value::object(std::move(members));
+}
+
 class JsonReport : public Report {
 public:
     JsonReport(std::ostream& out, bool isNamed)
@@ -68,6 +80,9 @@ public:
         members.push_back({"result", hasErrors(file) ? "FAIL" : "OK"});
         members.push_back({"diagnostics", Value::array(std::move(diagnostics))});
         members.push_back({"truncated", false});
+        if (Value references = referencesValue(file.snapshot->machine); references.size() > 0) {
+            members.push_back({"variableReferences", std::move(references)});
+        }
         m_out << core::toJson(Value::object(std::move(members))) << '\n';
     }
 

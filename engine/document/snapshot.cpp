@@ -8,6 +8,7 @@
 #include "asl/validator.h"
 #include "document/reader.h"
 #include "document/silences.h"
+#include "source/range_within.h"
 
 namespace statelight::document {
 
@@ -49,6 +50,8 @@ core::SourceRange rangeOf(const source::SourceTree& tree, const asl::Finding& fi
     if (node == source::noNode || tree.nodes()[node].range.isEmpty())
         return finding.diagnostic.range;
     const source::Node& found = tree.nodes()[node];
+    if (finding.part)
+        return source::rangeWithin(tree, node, *finding.part);
     // A whole object is underlined at its name: what is missing in it stands nowhere.
     return found.kind == source::NodeKind::Object && !found.key.isEmpty() ? found.key : found.range;
 }

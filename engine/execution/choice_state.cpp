@@ -56,6 +56,8 @@ void Machine::Core::workOnChoice(FrameIndex index)
 {
     Frame& frame = frames[index];
     const compiled::State& state = stateOf(frame);
+    if (state.isJsonata)
+        return workOnJsonataChoice(index);
     const auto& choice = std::get<compiled::Choice>(state.kind);
     const Outcome effective = effectiveInput(frame);
     if (!effective)

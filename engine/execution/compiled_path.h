@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/result.h"
 #include "execution/state_error.h"
 #include "query/expression.h"
+#include "query/jsonata/payload.h"
 #include "query/reference_path.h"
 #include "query/template.h"
 
@@ -28,10 +30,18 @@ struct ResultPath {
     [[nodiscard]] Outcome combine(const core::Value& input, core::Value result) const;
 };
 
-/// A payload template. The context object is only made for the ones that read it.
+/// A field of a JSONata state. `location` is how events and errors name it: "Output", "Choices[1]/Condition".
+struct Field {
+    std::string location;
+    query::jsonata::Payload payload;
+};
+
+/// A payload template, or in a JSONata state its counterpart (Arguments, Assign, ItemSelector, ...). The context object
+/// is only made for the ones that read it.
 struct Template {
     query::Template shape;
     bool usesContext = false;
+    std::optional<Field> field;
 };
 
 /// ErrorPath and its like: a path or an intrinsic function, and the field it stands in.

@@ -41,6 +41,7 @@ struct Catcher {
     asl::StateIndex next = noState;
     ResultPath resultPath;
     std::optional<Template> assign;
+    std::optional<Field> output; ///< JSONata
 };
 
 /// A field such as TimeoutSeconds, or its …Path form.
@@ -48,13 +49,15 @@ struct Limit {
     std::string field; ///< "TimeoutSecondsPath"
     std::optional<std::int64_t> seconds;
     std::optional<Path> path;
+    std::optional<Field> expression; ///< JSONata
 };
 
-/// A number of a Map, literal or by path.
+/// A number of a Map, literal, by path or by expression.
 struct Number {
     std::string name; ///< "MaxConcurrency"
     std::optional<core::Value> literal;
     std::optional<Path> path;
+    std::optional<Field> expression; ///< JSONata
 };
 
 struct Task {
@@ -67,11 +70,13 @@ struct Task {
 struct Pass {
     std::optional<core::Value> result;
 };
-/// Nodes stand behind their operands; the last one is the rule.
+/// Nodes stand behind their operands; the last one is the rule. A JSONata rule has a condition instead.
 struct ChoiceRule {
     std::vector<ChoiceNode> nodes;
     asl::StateIndex next = noState;
     std::optional<Template> assign;
+    std::optional<Field> condition;
+    std::optional<Field> output;
 };
 struct Choice {
     std::vector<ChoiceRule> rules;
@@ -82,6 +87,8 @@ struct Wait {
     std::optional<Instant> timestamp;
     std::optional<Path> secondsPath;
     std::optional<Path> timestampPath;
+    std::optional<Field> secondsField; ///< JSONata
+    std::optional<Field> timestampField;
 };
 struct Succeed {};
 struct Fail {
@@ -89,6 +96,8 @@ struct Fail {
     std::optional<std::string> cause;
     std::optional<Expression> errorPath;
     std::optional<Expression> causePath;
+    std::optional<Field> errorField; ///< JSONata
+    std::optional<Field> causeField;
 };
 struct Parallel {
     std::vector<asl::StateIndex> starts;
@@ -114,6 +123,7 @@ struct Map {
     bool isDistributed = false;
     std::string label;
     std::optional<Path> itemsPath;
+    std::optional<Field> items; ///< JSONata
     std::optional<Template> itemSelector;
     Number maxConcurrency;
     Number toleratedCount;
@@ -135,6 +145,7 @@ struct State {
     asl::StateIndex next = noState; ///< none: the state ends its scope
     std::optional<std::string> problem;
     bool isInDistributedMap = false;
+    bool isJsonata = false;
 
     std::optional<DataPath> inputPath; ///< none: "$"
     std::optional<DataPath> outputPath;
@@ -142,6 +153,7 @@ struct State {
     std::optional<Template> resultSelector;
     ResultPath resultPath;
     std::optional<Template> assign;
+    std::optional<Field> output; ///< JSONata
     std::vector<Retrier> retriers;
     std::vector<Catcher> catchers;
     StateKind kind;

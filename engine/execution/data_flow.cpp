@@ -115,6 +115,8 @@ Outcome Machine::Core::fill(const Frame& frame, const compiled::Template& shape,
 Outcome Machine::Core::fillFor(
     const Frame& frame, std::optional<std::uint32_t> slot, const compiled::Template& shape, const core::Value& root)
 {
+    if (shape.field)
+        return evaluate(frame, *shape.field, Extra{nullptr, nullptr, slot});
     const FrameVariables variables(frame.variables);
     const core::Value context = shape.usesContext ? contextOf(frame, slot) : core::Value();
     auto value = shape.shape.evaluate({&root, &context, &variables, &random});

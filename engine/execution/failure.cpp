@@ -39,6 +39,7 @@ core::Value errorOutput(const StateError& reason)
 void Machine::Core::fail(FrameIndex index, std::shared_ptr<const StateError> reason)
 {
     frames[index].failure = nullptr;
+    reason = announced(index, std::move(reason));
     if (reason->isFatal)
         return raiseFatal(index, std::move(reason));
     if (options->test)
@@ -93,6 +94,8 @@ bool Machine::Core::catchError(FrameIndex index, const StateError& reason)
         testEnd.catcher = static_cast<std::uint32_t>(found - catchers.begin());
     const core::Value told = errorOutput(reason);
     record(frame, Stage::ErrorOutput, told);
+    if (stateOf(frame).isJsonata)
+        return catchJsonata(index, *found, told);
     core::Value assigned;
     if (found->assign) {
         Outcome variables = fill(frame, *found->assign, told);
@@ -113,6 +116,7 @@ bool Machine::Core::catchError(FrameIndex index, const StateError& reason)
 /// The error leaves the scope: it is the enclosing Parallel's or Map's error, or the execution's.
 void Machine::Core::raise(FrameIndex index, std::shared_ptr<const StateError> reason)
 {
+    reason = announced(index, std::move(reason));
     if (reason->isFatal)
         return raiseFatal(index, std::move(reason));
     const Frame& frame = frames[index];

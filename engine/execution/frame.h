@@ -45,6 +45,7 @@ struct Frame {
     std::uint32_t lineage = 0;
     std::uint32_t lastEvent = 0; ///< what the next event links to
     std::uint32_t enteredEvent = 0;
+    std::uint32_t enteredFrom = 0; ///< what the …StateEntered event links to
     std::uint32_t attempt = 0;
     Instant enteredTime;
     TaskId task = 0; ///< the open request

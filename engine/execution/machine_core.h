@@ -155,6 +155,7 @@ struct Machine::Core {
         const std::optional<compiled::Template>& assign);
     [[nodiscard]] Expected<Instant> waitsUntil(const Frame& frame, const core::Value& effective) const;
     Outcome limitOf(const Frame& frame, const compiled::Limit& limit, const core::Value& effective);
+    Outcome limitOf(const Frame& frame, const compiled::Field& field);
     /// Why the service takes no such task at all; null where nothing is wrong.
     [[nodiscard]] std::shared_ptr<const StateError> refusal(const Frame& frame, const core::Value& parameters) const;
     void schedule(FrameIndex index, core::Value parameters, const core::Value& timeout, const core::Value& heartbeat,
@@ -241,6 +242,35 @@ struct Machine::Core {
     [[nodiscard]] bool canRedrive() const;
     void redrive();
     void restore(FrameIndex index, const RedrivePoint& point, std::uint32_t redriven);
+
+    // jsonata_state.cpp: what JSONata states do otherwise
+    /// What `$states` holds beside input and context.
+    struct Extra {
+        const core::Value* result = nullptr;
+        const core::Value* errorOutput = nullptr;
+        std::optional<std::uint32_t> slot; ///< as in fillFor
+    };
+    Outcome evaluate(const Frame& frame, const compiled::Field& field, const Extra& extra);
+    /// The same, and the value must be of the kind; an integral number counts as an integer.
+    Outcome evaluateTo(const Frame& frame, const compiled::Field& field, core::Value::Kind kind);
+    void finishJsonata(FrameIndex index, const core::Value& result);
+    /// Assign and Output of a state, rule or catcher, both from the variables as they were; then out.
+    /// Gives the reason where that fails.
+    std::shared_ptr<const StateError> leaveJsonata(FrameIndex index, const Extra& extra,
+        const std::optional<compiled::Template>& assign, const std::optional<compiled::Field>& field,
+        const core::Value& otherwise, asl::StateIndex next);
+    void workOnJsonataChoice(FrameIndex index);
+    bool catchJsonata(FrameIndex index, const compiled::Catcher& catcher, const core::Value& told);
+    Outcome itemsOf(const Frame& frame, const compiled::Map& map);
+    [[nodiscard]] Expected<Instant> waitsUntilJsonata(const Frame& frame);
+    [[nodiscard]] std::shared_ptr<const StateError> evaluationError(
+        const Frame& frame, std::string_view rest, std::string location) const;
+    /// A number out of range: the interpreter's error in JSONPath, an evaluation's in JSONata.
+    [[nodiscard]] std::shared_ptr<const StateError> rangeError(
+        const Frame& frame, std::string_view rest, const char* field) const;
+    /// Writes the EvaluationFailed event of an error that needs one. The reason that is given back doesn't any more.
+    [[nodiscard]] std::shared_ptr<const StateError> announced(
+        FrameIndex index, std::shared_ptr<const StateError> reason);
 
     // state_test.cpp: one state tested alone
     /// Asks for the result of a Map or Parallel instead of running what is inside.

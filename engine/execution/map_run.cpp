@@ -27,12 +27,13 @@ void Machine::Core::startMapRun(FrameIndex index, core::Value items)
     if (!count)
         return fail(index, count.error());
     if (count->value_or(0) < 0)
-        return fail(index, runtimeError(frame, "ToleratedFailureCount cannot be negative."));
+        return fail(index, rangeError(frame, "ToleratedFailureCount cannot be negative.", "ToleratedFailureCount"));
     const auto percentage = percentageOf(frame, map.toleratedPercentage, fork.input);
     if (!percentage)
         return fail(index, percentage.error());
     if (percentage->value_or(0) < 0 || percentage->value_or(0) > 100)
-        return fail(index, runtimeError(frame, "ToleratedFailurePercentage must be between 0 and 100."));
+        return fail(index,
+            rangeError(frame, "ToleratedFailurePercentage must be between 0 and 100.", "ToleratedFailurePercentage"));
     fork.toleratedCount = *count;
     fork.toleratedPercentage = *percentage;
     if (options->test && *count)
@@ -152,6 +153,7 @@ void Machine::Core::mapFieldFailed(FrameIndex owner, std::shared_ptr<const State
 /// What came out of the children so far is exported even so.
 void Machine::Core::mapRunFailed(FrameIndex owner, std::shared_ptr<const StateError> reason)
 {
+    reason = announced(owner, std::move(reason));
     Fork& fork = forks[frames[owner].fork];
     const bool hasResults = fork.writerRequest.isObject() || !fork.finished.empty() || !fork.failures.empty();
     if (!hasResults || !exportsResults(std::get<compiled::Map>(stateOf(frames[owner]).kind)))

@@ -49,6 +49,10 @@ Machine::Core::Expected<std::optional<std::int64_t>> Machine::Core::integerOf(
     const Frame& frame, const compiled::Number& field, const core::Value& effective)
 {
     if (!field.path) {
+        if (field.expression) {
+            const Outcome value = evaluateTo(frame, *field.expression, core::Value::Kind::Integer);
+            return value ? Expected<std::optional<std::int64_t>>(value->integer()) : tl::unexpected(value.error());
+        }
         if (!field.literal)
             return std::nullopt;
         if (!field.literal->isInteger())
@@ -69,6 +73,10 @@ Machine::Core::Expected<std::optional<std::int64_t>> Machine::Core::integerOf(
 Machine::Core::Expected<std::optional<double>> Machine::Core::percentageOf(
     const Frame& frame, const compiled::Number& field, const core::Value& effective)
 {
+    if (field.expression) {
+        const Outcome value = evaluateTo(frame, *field.expression, core::Value::Kind::Double);
+        return value ? Expected<std::optional<double>>(value->number()) : tl::unexpected(value.error());
+    }
     if (!field.path)
         return field.literal && field.literal->isNumber() ? std::optional(field.literal->number()) : std::nullopt;
     const Outcome value = read(frame, *field.path, effective);
@@ -108,12 +116,14 @@ void Machine::Core::workOnMap(FrameIndex index)
     const std::int64_t maxConcurrency = concurrency->value_or(0);
     Outcome items = core::Value::array();
     if (!map.reader) {
-        items = map.itemsPath ? read(frame, *map.itemsPath, *effective) : effective;
+        const bool isJsonata = stateOf(frame).isJsonata;
+        items = isJsonata ? itemsOf(frame, map) : map.itemsPath ? read(frame, *map.itemsPath, *effective) : effective;
         if (!items)
             return fail(index, items.error());
         if (!items->isArray())
             return fail(index, noArrayError(frame, map.itemsPath ? *map.itemsPath : compiled::Path()));
-        record(frame, Stage::AfterItemsPath, *items);
+        if (!isJsonata || map.items)
+            record(frame, Stage::AfterItemsPath, *items);
     }
     recordPassing(frame, Stage::MaxConcurrency, maxConcurrency);
     writeNext(frame, EventType::MapStateStarted, nullptr, nullptr, static_cast<std::uint32_t>(items->size()));
@@ -164,6 +174,11 @@ void Machine::Core::startIterations(FrameIndex owner, std::uint32_t previous)
 /// An item that ItemSelector can't take fails the whole Map.
 void Machine::Core::selectorFailed(FrameIndex owner, FrameIndex child, std::shared_ptr<const StateError> reason)
 {
+    if (reason->isEvaluation) {
+        frames[owner].lastEvent = frames[child].isSilent ? frames[owner].lastEvent : frames[child].lastEvent;
+        reason = announced(owner, std::move(reason));
+        frames[child].lastEvent = frames[owner].lastEvent;
+    }
     if (reason->isFatal || forks[frames[owner].fork].isDistributed)
         mapFieldFailed(owner, std::move(reason));
     else

@@ -12,6 +12,7 @@ void Machine::Core::enter(FrameIndex index)
     frame.token.clear();
     frame.enteredTime = now;
     ++transitionCount;
+    frame.enteredFrom = frame.lastEvent;
     writeNext(frame, stateOf(frame).enteredType, &frame.input);
     frame.enteredEvent = frame.lastEvent;
     record(frame, Stage::Input, frame.input);
@@ -59,6 +60,8 @@ void Machine::Core::finish(FrameIndex index, const core::Value& result, const co
 {
     Frame& frame = frames[index];
     const compiled::State& state = stateOf(frame);
+    if (state.isJsonata)
+        return finishJsonata(index, result);
     core::Value value = result;
     if (state.resultSelector) {
         Outcome selected = fill(frame, *state.resultSelector, result);

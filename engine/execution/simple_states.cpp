@@ -50,6 +50,16 @@ void Machine::Core::workOnFail(FrameIndex index)
             return fail(index, value.error());
         text = value->isString() ? std::string(value->string()) : core::toJson(*value);
     }
+    const std::pair<const std::optional<compiled::Field>&, std::optional<std::string>&> expressions[]{
+        {told.errorField, reason.name}, {told.causeField, reason.cause}};
+    for (const auto& [field, text] : expressions) {
+        if (!field)
+            continue;
+        const Outcome value = evaluateTo(frame, *field, core::Value::Kind::String);
+        if (!value)
+            return fail(index, value.error());
+        text = std::string(value->string());
+    }
     fail(index, std::make_shared<const StateError>(std::move(reason)));
 }
 

@@ -1,5 +1,7 @@
 #include "execution/state_compiler.h"
 
+#include <utility>
+
 #include "core/json.h"
 
 namespace statelight::execution {
@@ -64,12 +66,9 @@ compiled::State StateCompiler::compile()
     m_state.type = m_source.type;
     m_state.enteredType = typesOf(m_source.type).entered;
     m_state.exitedType = typesOf(m_source.type).exited;
-    if (m_source.language == asl::QueryLanguage::Jsonata)
-        refuse("JSONata states can't be run yet.", m_source.range);
-    else {
-        compileCommon();
-        compileKind();
-    }
+    m_state.isJsonata = m_source.language == asl::QueryLanguage::Jsonata;
+    compileCommon();
+    compileKind();
     return std::move(m_state);
 }
 
@@ -84,13 +83,18 @@ void StateCompiler::compileCommon()
         else if (!end || !end->value.isBoolean() || !end->value.boolean())
             refuse("It has neither a Next nor \"End\": true.", m_source.nameRange);
     }
-    m_state.inputPath = dataPath("InputPath");
-    m_state.outputPath = dataPath("OutputPath");
-    if (m_source.type != asl::StateType::Map)
-        m_state.parameters = shape(fields, "Parameters");
-    m_state.resultSelector = shape(fields, "ResultSelector");
-    m_state.assign = shape(fields, "Assign");
-    m_state.resultPath = resultPath(fields);
+    m_state.assign = shape(fields, "Assign", "Assign");
+    if (m_state.isJsonata) {
+        m_state.parameters = shape(fields, "Arguments", "Arguments");
+        m_state.output = field(fields, "Output", "Output");
+    } else {
+        m_state.inputPath = dataPath("InputPath");
+        m_state.outputPath = dataPath("OutputPath");
+        if (m_source.type != asl::StateType::Map)
+            m_state.parameters = shape(fields, "Parameters", "Parameters");
+        m_state.resultSelector = shape(fields, "ResultSelector", "ResultSelector");
+        m_state.resultPath = resultPath(fields);
+    }
     compileRetriers();
     compileCatchers();
 }
@@ -161,20 +165,52 @@ std::optional<compiled::DataPath> StateCompiler::dataPath(std::string_view name)
     return compiled::DataPath{false, std::move(*compiled)};
 }
 
-std::optional<compiled::Template> StateCompiler::shape(const asl::Fields& fields, std::string_view name)
+std::optional<compiled::Template> StateCompiler::shape(
+    const asl::Fields& fields, std::string_view name, std::string location)
 {
-    const asl::Field* field = fields.find(name);
-    return field ? shape(field->value, std::string(name), field->range) : std::nullopt;
+    const asl::Field* found = fields.find(name);
+    return found ? shape(found->value, std::move(location), found->range) : std::nullopt;
 }
 
 std::optional<compiled::Template> StateCompiler::shape(
-    const core::Value& value, const std::string& name, core::SourceRange range)
+    const core::Value& value, std::string name, core::SourceRange range)
 {
+    if (m_state.isJsonata) {
+        compiled::Template whole;
+        whole.field = field(value, std::move(name), range);
+        return whole;
+    }
     auto compiled = query::Template::compile(value);
     if (compiled)
-        return compiled::Template{std::move(*compiled), core::toJson(value).find("$$") != std::string::npos};
+        return compiled::Template{std::move(*compiled), core::toJson(value).find("$$") != std::string::npos, {}};
     refuse(name + ": " + compiled.error().message, range);
     return std::nullopt;
+}
+
+std::optional<compiled::Field> StateCompiler::field(
+    const asl::Fields& fields, std::string_view name, std::string location)
+{
+    const asl::Field* found = fields.find(name);
+    return found ? field(found->value, std::move(location), found->range) : std::nullopt;
+}
+
+std::optional<compiled::Field> StateCompiler::field(
+    const core::Value& value, std::string location, core::SourceRange range)
+{
+    auto payload = query::jsonata::Payload::compile(value);
+    if (payload)
+        return compiled::Field{std::move(location), *std::move(payload)};
+    const auto& fault = payload.error();
+    refuse(location + fault.place + ": " + fault.fault.code + ": " + fault.fault.message, range);
+    return std::nullopt;
+}
+
+/// A text that is an expression; nothing for every other value.
+std::optional<compiled::Field> StateCompiler::expression(
+    const asl::Fields& fields, std::string_view name, std::string location)
+{
+    const auto text = m_state.isJsonata ? fields.text(name) : std::nullopt;
+    return text && query::jsonata::embeddedExpression(*text) ? field(fields, name, std::move(location)) : std::nullopt;
 }
 
 compiled::ResultPath StateCompiler::resultPath(const asl::Fields& fields)
@@ -199,22 +235,25 @@ compiled::ResultPath StateCompiler::resultPath(const asl::Fields& fields)
     return result;
 }
 
-compiled::Number StateCompiler::number(const asl::Fields& fields, const std::string& name)
+compiled::Number StateCompiler::number(const asl::Fields& fields, const std::string& name, const std::string& place)
 {
     compiled::Number result;
     result.name = name;
-    if (const asl::Field* field = fields.find(name))
-        result.literal = field->value;
-    result.path = path(fields, name + "Path");
+    result.expression = expression(fields, name, place + name);
+    if (const asl::Field* literal = fields.find(name); literal && !result.expression)
+        result.literal = literal->value;
+    if (!m_state.isJsonata)
+        result.path = path(fields, name + "Path");
     return result;
 }
 
-compiled::Number StateCompiler::number(const core::Value& object, const std::string& name, core::SourceRange range)
+compiled::Number StateCompiler::number(
+    const core::Value& object, const std::string& name, const std::string& place, core::SourceRange range)
 {
     asl::Fields fields;
     for (const core::Member& member : object.members())
         fields.add({member.key.string(), member.value, range, range});
-    return number(fields, name);
+    return number(fields, name, place);
 }
 
 } // namespace statelight::execution

@@ -30,12 +30,23 @@ private:
     [[nodiscard]] asl::StateIndex startOf(asl::ScopeIndex scope);
     [[nodiscard]] std::optional<compiled::Path> path(const asl::Fields& fields, std::string_view name);
     [[nodiscard]] std::optional<compiled::DataPath> dataPath(std::string_view name);
-    [[nodiscard]] std::optional<compiled::Template> shape(const asl::Fields& fields, std::string_view name);
+    /// A payload in the state's language; `location` is how a JSONata state's errors name it.
     [[nodiscard]] std::optional<compiled::Template> shape(
-        const core::Value& value, const std::string& name, core::SourceRange range);
+        const asl::Fields& fields, std::string_view name, std::string location);
+    [[nodiscard]] std::optional<compiled::Template> shape(
+        const core::Value& value, std::string name, core::SourceRange range);
+    [[nodiscard]] std::optional<compiled::Field> field(
+        const asl::Fields& fields, std::string_view name, std::string location);
+    [[nodiscard]] std::optional<compiled::Field> field(
+        const core::Value& value, std::string location, core::SourceRange range);
+    [[nodiscard]] std::optional<compiled::Field> expression(
+        const asl::Fields& fields, std::string_view name, std::string location);
     [[nodiscard]] compiled::ResultPath resultPath(const asl::Fields& fields);
-    [[nodiscard]] compiled::Number number(const asl::Fields& fields, const std::string& name);
-    [[nodiscard]] compiled::Number number(const core::Value& object, const std::string& name, core::SourceRange range);
+    /// `place` is what stands before the name in a location: "ItemBatcher/".
+    [[nodiscard]] compiled::Number number(
+        const asl::Fields& fields, const std::string& name, const std::string& place = {});
+    [[nodiscard]] compiled::Number number(
+        const core::Value& object, const std::string& name, const std::string& place, core::SourceRange range);
 
     // state_compiler_errors.cpp: Retry and Catch
     void compileRetriers();

@@ -22,13 +22,21 @@ void StateCompiler::compileChoice(const asl::Choice& choice)
     compiled::Choice compiled;
     for (const asl::ChoiceRule& source : choice.rules) {
         compiled::ChoiceRule rule;
-        addNode(rule, source);
+        const std::string place = "Choices[" + std::to_string(compiled.rules.size()) + "]/";
+        if (m_state.isJsonata) {
+            rule.condition = field(source.fields, "Condition", place + "Condition");
+            rule.output = field(source.fields, "Output", place + "Output");
+            if (!source.fields.has("Condition"))
+                refuse("A rule has no Condition.", source.range);
+        } else {
+            addNode(rule, source);
+        }
         const asl::Field* next = source.fields.find("Next");
         if (next && next->value.isString())
             rule.next = target(next->value.string(), next->range);
         else
             refuse("A rule has no Next.", source.range);
-        rule.assign = shape(source.fields, "Assign");
+        rule.assign = shape(source.fields, "Assign", place + "Assign");
         compiled.rules.push_back(std::move(rule));
     }
     if (const asl::Field* otherwise = m_source.fields.find("Default"); otherwise && otherwise->value.isString())

@@ -68,6 +68,7 @@ void StateCompiler::compileRetriers()
 void StateCompiler::compileCatchers()
 {
     for (const asl::Catcher& source : m_source.catchers) {
+        const std::string place = "Catch[" + std::to_string(m_state.catchers.size()) + "]/";
         compiled::Catcher catcher;
         catcher.errors = errorNames(source.fields, source.range);
         const asl::Field* next = source.fields.find("Next");
@@ -75,8 +76,11 @@ void StateCompiler::compileCatchers()
             catcher.next = target(next->value.string(), next->range);
         else
             refuse("A catcher has no Next.", source.range);
-        catcher.resultPath = resultPath(source.fields);
-        catcher.assign = shape(source.fields, "Assign");
+        if (m_state.isJsonata)
+            catcher.output = field(source.fields, "Output", place + "Output");
+        else
+            catcher.resultPath = resultPath(source.fields);
+        catcher.assign = shape(source.fields, "Assign", place + "Assign");
         m_state.catchers.push_back(std::move(catcher));
     }
 }

@@ -6,13 +6,15 @@ compiled::Limit StateCompiler::limit(const std::string& name)
 {
     compiled::Limit limit;
     limit.field = name + "Path";
-    if (const asl::Field* field = m_source.fields.find(name)) {
+    limit.expression = expression(m_source.fields, name, name);
+    if (const asl::Field* field = m_source.fields.find(name); field && !limit.expression) {
         if (field->value.isInteger())
             limit.seconds = field->value.integer();
         else
             refuse(name + " must be an integer.", field->range);
     }
-    limit.path = path(m_source.fields, limit.field);
+    if (!m_state.isJsonata)
+        limit.path = path(m_source.fields, limit.field);
     return limit;
 }
 
@@ -26,7 +28,7 @@ void StateCompiler::compileTask()
         refuse("A Task needs a Resource.", resource ? resource->range : m_source.nameRange);
     task.timeout = limit("TimeoutSeconds");
     task.heartbeat = limit("HeartbeatSeconds");
-    task.credentials = shape(m_source.fields, "Credentials");
+    task.credentials = shape(m_source.fields, "Credentials", "Credentials");
     task.needsToken
         = task.resource.pattern != TaskPattern::RequestResponse || task.resource.target == TaskTarget::Activity;
     m_state.kind = std::move(task);
@@ -35,7 +37,8 @@ void StateCompiler::compileTask()
 void StateCompiler::compilePass()
 {
     compiled::Pass pass;
-    if (const asl::Field* result = m_source.fields.find("Result"))
+    const asl::Field* result = m_source.fields.find("Result");
+    if (result && !m_state.isJsonata)
         pass.result = result->value;
     m_state.kind = std::move(pass);
 }
@@ -44,20 +47,25 @@ void StateCompiler::compileWait()
 {
     compiled::Wait wait;
     const asl::Fields& fields = m_source.fields;
-    if (const asl::Field* seconds = fields.find("Seconds")) {
+    wait.secondsField = expression(fields, "Seconds", "Seconds");
+    wait.timestampField = expression(fields, "Timestamp", "Timestamp");
+    if (const asl::Field* seconds = fields.find("Seconds"); seconds && !wait.secondsField) {
         if (seconds->value.isInteger() && seconds->value.integer() >= 0)
             wait.seconds = seconds->value.integer();
         else
             refuse("Seconds must be an integer that isn't negative.", seconds->range);
     }
-    if (const asl::Field* timestamp = fields.find("Timestamp")) {
+    if (const asl::Field* timestamp = fields.find("Timestamp"); timestamp && !wait.timestampField) {
         wait.timestamp = timestamp->value.isString() ? instantFromIso8601(timestamp->value.string()) : std::nullopt;
         if (!wait.timestamp)
             refuse("Timestamp does not match RFC3339.", timestamp->range);
     }
-    wait.secondsPath = path(fields, "SecondsPath");
-    wait.timestampPath = path(fields, "TimestampPath");
-    if (!wait.seconds && !wait.timestamp && !wait.secondsPath && !wait.timestampPath)
+    if (!m_state.isJsonata) {
+        wait.secondsPath = path(fields, "SecondsPath");
+        wait.timestampPath = path(fields, "TimestampPath");
+    }
+    const bool hasExpression = wait.secondsField || wait.timestampField;
+    if (!wait.seconds && !wait.timestamp && !wait.secondsPath && !wait.timestampPath && !hasExpression)
         refuse("A Wait needs Seconds, Timestamp, SecondsPath or TimestampPath.", m_source.nameRange);
     m_state.kind = std::move(wait);
 }
@@ -83,12 +91,18 @@ std::optional<compiled::Expression> StateCompiler::textExpression(std::string_vi
 void StateCompiler::compileFail()
 {
     compiled::Fail fail;
-    if (const auto error = m_source.fields.text("Error"))
+    fail.errorField = expression(m_source.fields, "Error", "Error");
+    fail.causeField = expression(m_source.fields, "Cause", "Cause");
+    const auto error = m_source.fields.text("Error");
+    if (error && !fail.errorField)
         fail.error = *error;
-    if (const auto cause = m_source.fields.text("Cause"))
+    const auto cause = m_source.fields.text("Cause");
+    if (cause && !fail.causeField)
         fail.cause = *cause;
-    fail.errorPath = textExpression("ErrorPath");
-    fail.causePath = textExpression("CausePath");
+    if (!m_state.isJsonata) {
+        fail.errorPath = textExpression("ErrorPath");
+        fail.causePath = textExpression("CausePath");
+    }
     m_state.kind = std::move(fail);
 }
 

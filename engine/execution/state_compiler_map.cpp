@@ -22,8 +22,15 @@ void StateCompiler::compileMap(const asl::Map& map)
         refuse("A Map needs an ItemProcessor.", m_source.nameRange);
     compiled.isDistributed = map.distributed;
     compiled.label = fields.text("Label").value_or("");
-    compiled.itemsPath = path(fields, "ItemsPath");
-    compiled.itemSelector = shape(fields, fields.has("ItemSelector") ? "ItemSelector" : "Parameters");
+    if (m_state.isJsonata) {
+        compiled.items = field(fields, "Items", "Items");
+        if (compiled.items && compiled.items->payload.isConstant() && !fields.find("Items")->value.isArray())
+            refuse("Items must be an array or an expression.", fields.find("Items")->range);
+    } else {
+        compiled.itemsPath = path(fields, "ItemsPath");
+    }
+    const bool isOld = !m_state.isJsonata && !fields.has("ItemSelector");
+    compiled.itemSelector = shape(fields, isOld ? "Parameters" : "ItemSelector", "ItemSelector");
     compiled.maxConcurrency = number(fields, "MaxConcurrency");
     compiled.toleratedCount = number(fields, "ToleratedFailureCount");
     compiled.toleratedPercentage = number(fields, "ToleratedFailurePercentage");
@@ -40,10 +47,11 @@ void StateCompiler::compileReader(compiled::Map& compiled)
         return;
     compiled::ItemReader reader;
     reader.resource = memberOf(field->value, "Resource");
-    if (const core::Value* parameters = field->value.find("Parameters"))
-        reader.parameters = shape(*parameters, "ItemReader", field->range);
+    const char* parametersName = m_state.isJsonata ? "Arguments" : "Parameters";
+    if (const core::Value* parameters = field->value.find(parametersName))
+        reader.parameters = shape(*parameters, std::string("ItemReader/") + parametersName, field->range);
     reader.config = memberOf(field->value, "ReaderConfig");
-    reader.maxItems = number(reader.config, "MaxItems", field->range);
+    reader.maxItems = number(reader.config, "MaxItems", "ItemReader/ReaderConfig/", field->range);
     compiled.reader = std::move(reader);
 }
 
@@ -53,10 +61,10 @@ void StateCompiler::compileBatcher(compiled::Map& compiled)
     if (!field || !compiled.isDistributed)
         return;
     compiled::ItemBatcher batcher;
-    batcher.maxItems = number(field->value, "MaxItemsPerBatch", field->range);
-    batcher.maxBytes = number(field->value, "MaxInputBytesPerBatch", field->range);
+    batcher.maxItems = number(field->value, "MaxItemsPerBatch", "ItemBatcher/", field->range);
+    batcher.maxBytes = number(field->value, "MaxInputBytesPerBatch", "ItemBatcher/", field->range);
     if (const core::Value* input = field->value.find("BatchInput"))
-        batcher.batchInput = shape(*input, "BatchInput", field->range);
+        batcher.batchInput = shape(*input, "ItemBatcher/BatchInput", field->range);
     compiled.batcher = std::move(batcher);
 }
 
@@ -67,8 +75,9 @@ void StateCompiler::compileWriter(compiled::Map& compiled)
         return;
     compiled::ResultWriter writer;
     writer.resource = memberOf(field->value, "Resource");
-    if (const core::Value* parameters = field->value.find("Parameters"))
-        writer.parameters = shape(*parameters, "ResultWriter", field->range);
+    const char* parametersName = m_state.isJsonata ? "Arguments" : "Parameters";
+    if (const core::Value* parameters = field->value.find(parametersName))
+        writer.parameters = shape(*parameters, std::string("ResultWriter/") + parametersName, field->range);
     writer.config = memberOf(field->value, "WriterConfig");
     compiled.writer = std::move(writer);
 }

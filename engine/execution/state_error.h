@@ -17,6 +17,8 @@ struct StateError {
     bool isFatal = false; ///< the interpreter's own States.Runtime: never retried or caught, ends the execution
     bool isOfTask = false; ///< States.TaskFailed may match it
     bool isHeartbeat = false; ///< States.HeartbeatTimeout matches it too
+    bool isEvaluation = false; ///< a JSONata expression failed, and no event has told so yet
+    std::string location = {}; ///< of that expression; empty where no single field is at fault
 };
 
 /// A stage's value, or why there is none. The error is boxed, so that the good way stays small.

@@ -33,7 +33,7 @@ Outcome Machine::Core::limitOf(const Frame& frame, const compiled::Limit& limit,
     if (limit.seconds)
         return core::Value(*limit.seconds);
     if (!limit.path)
-        return core::Value();
+        return limit.expression ? limitOf(frame, *limit.expression) : core::Value();
     Outcome value = read(frame, *limit.path, effective);
     if (value && (!value->isInteger() || value->integer() <= 0))
         return tl::unexpected(runtimeError(frame,

@@ -23,7 +23,7 @@ void Machine::Core::workOnWait(FrameIndex index)
     Outcome effective = effectiveInput(frame);
     if (!effective)
         return fail(index, effective.error());
-    const auto until = waitsUntil(frame, *effective);
+    const auto until = stateOf(frame).isJsonata ? waitsUntilJsonata(frame) : waitsUntil(frame, *effective);
     if (!until)
         return fail(index, until.error());
     if (until->milliseconds - now.milliseconds > longestDelay * 1000)

@@ -47,6 +47,13 @@ core::ValueChange renaming(const Place& member, std::string_view name)
     return {core::ValueChange::Kind::Rename, member.pointer(), name};
 }
 
+void Findings::errorWithin(
+    std::string_view code, std::string message, const Place& place, core::SourceRange part, core::SourceRange range)
+{
+    m_findings.push_back(finding(core::Severity::Error, code, std::move(message), place, range));
+    m_findings.back().part = part;
+}
+
 Entries entriesOf(const Fields& fields)
 {
     Entries entries;

@@ -24,6 +24,9 @@ public:
     void offer(core::Fix fix);
     /// Whether another search for a likely name is worth its time: the first few mistakes matter, a flood doesn't.
     [[nodiscard]] bool maySearch() { return m_searches++ < mostSearches; }
+    /// For a fault in a part of a string: `part` counts the bytes of its value.
+    void errorWithin(std::string_view code, std::string message, const Place& place, core::SourceRange part,
+        core::SourceRange range);
     [[nodiscard]] std::vector<Finding> take() { return std::move(m_findings); }
 
 private:

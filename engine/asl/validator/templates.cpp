@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "asl/validator/expressions.h"
+#include "asl/validator/jsonata_text.h"
 #include "asl/validator/variables.h"
-#include "asl/wording.h"
 
 namespace statelight::asl::validator {
 
@@ -107,7 +107,7 @@ public:
     void walk(const core::Value& value, const Place& place)
     {
         if (value.isString())
-            return checkText(value.string(), place);
+            return checkJsonataText(m_subject, value.string(), place, m_range);
         for (std::size_t at = 0; at < value.items().size(); ++at)
             walk(value.items()[at], place.item(at));
         for (const core::Member& member : value.members())
@@ -115,16 +115,6 @@ public:
     }
 
 private:
-    void checkText(std::string_view text, const Place& place)
-    {
-        const bool begins = text.starts_with("{%");
-        const bool ends = text.ends_with("%}");
-        if ((begins || ends) && !isJsonata(text)) {
-            m_subject.findings.error("INVALID_JSONATA_EXPRESSION",
-                "A JSONata expression must begin with '{%' and end with '%}', with nothing outside", place, m_range);
-        }
-    }
-
     const Subject& m_subject;
     core::SourceRange m_range;
 };

@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_jsonata_pictures USES statelight_core statelight_query)
