@@ -50,7 +50,7 @@ Document::Document(QString title, std::string text, source::Format format, QObje
     , m_title(std::move(title))
     , m_text(std::make_shared<const std::string>(std::move(text)))
     , m_format(format)
-    , m_snapshot(document::readSnapshot(m_text, m_format, m_version))
+    , m_snapshot(document::readAdvisedSnapshot(m_text, m_format, m_version))
     , m_clock(growingClock())
 {
     m_problems.show(*m_snapshot);
@@ -85,7 +85,7 @@ core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
 const Document::SnapshotPointer& Document::waitForSnapshot()
 {
     if (m_snapshot->version != m_version)
-        publish(document::readSnapshot(m_text, m_format, m_version));
+        publish(document::readAdvisedSnapshot(m_text, m_format, m_version));
     return m_snapshot;
 }
 

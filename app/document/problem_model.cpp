@@ -6,18 +6,43 @@ namespace statelight::app {
 
 namespace {
 
-/// The state that a location lies in: "/States/All/Branches/0/States/Book/Next" ->
-/// "/States/All/Branches/0/States/Book".
-QString statePathOf(const document::Snapshot& snapshot, const core::Diagnostic& diagnostic)
-{
-    const asl::State* innermost = nullptr;
-    for (const asl::State& state : snapshot.machine.states) {
-        const bool holds = state.range.begin <= diagnostic.range.begin && diagnostic.range.begin < state.range.end;
-        if (holds || state.nameRange.contains(diagnostic.range.begin))
-            innermost = &state;
+/// Finds the innermost state around one place after the other; the places must not go back.
+class StateSweep {
+public:
+    explicit StateSweep(const asl::StateMachine& machine)
+    {
+        for (const asl::State& state : machine.states)
+            m_states.push_back(&state);
+        std::ranges::stable_sort(m_states, {}, beginOf);
     }
-    return innermost ? QString::fromStdString(innermost->path.pointer()) : QString();
-}
+
+    /// Null outside of every state.
+    const asl::State* stateAt(std::uint32_t place)
+    {
+        for (; m_next < m_states.size() && beginOf(m_states[m_next]) <= place; ++m_next) {
+            closeBefore(beginOf(m_states[m_next]));
+            m_open.push_back(m_states[m_next]);
+        }
+        closeBefore(place);
+        return m_open.empty() ? nullptr : m_open.back();
+    }
+
+private:
+    static std::uint32_t beginOf(const asl::State* state)
+    {
+        return state->nameRange.isEmpty() ? state->range.begin : state->nameRange.begin;
+    }
+
+    void closeBefore(std::uint32_t place)
+    {
+        while (!m_open.empty() && m_open.back()->range.end <= place)
+            m_open.pop_back();
+    }
+
+    std::vector<const asl::State*> m_states; // by place
+    std::vector<const asl::State*> m_open; // each holds the next
+    std::size_t m_next = 0;
+};
 
 QString placeOf(const QString& statePath, const core::Diagnostic& diagnostic)
 {
@@ -27,6 +52,9 @@ QString placeOf(const QString& statePath, const core::Diagnostic& diagnostic)
         place += location.mid(statePath.size()).replace(QChar(u'/'), QStringLiteral(" › "));
     else if (statePath.isEmpty())
         place = location.mid(1).replace(QChar(u'/'), QStringLiteral(" › "));
+    // What is no fault has a rule that can be looked up and switched off.
+    if (diagnostic.severity == core::Severity::Info)
+        place += (place.isEmpty() ? QString() : QStringLiteral(" · ")) + QString::fromStdString(diagnostic.code);
     return place;
 }
 
@@ -42,6 +70,7 @@ void ProblemModel::show(const document::Snapshot& snapshot)
     std::uint32_t counted = 0;
     int line = 1;
     const std::string_view text = snapshot.tree.text();
+    StateSweep states(snapshot.machine);
     for (const core::Diagnostic& diagnostic : snapshot.diagnostics) {
         const auto begin = std::min<std::size_t>(diagnostic.range.begin, text.size());
         if (begin < counted) {
@@ -51,7 +80,8 @@ void ProblemModel::show(const document::Snapshot& snapshot)
         line += static_cast<int>(
             std::count(text.begin() + counted, text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
         counted = static_cast<std::uint32_t>(begin);
-        const QString path = statePathOf(snapshot, diagnostic);
+        const asl::State* const state = states.stateAt(diagnostic.range.begin);
+        const QString path = state == nullptr ? QString() : QString::fromStdString(state->path.pointer());
         rows.push_back({diagnostic, path, placeOf(path, diagnostic), line});
     }
     replaceRows(std::move(rows));

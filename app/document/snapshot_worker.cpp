@@ -37,7 +37,7 @@ void SnapshotWorker::work()
             return;
         const Request request = *std::exchange(m_next, std::nullopt);
         lock.unlock();
-        m_ready(document::readSnapshot(request.text, request.format, request.version));
+        m_ready(document::readAdvisedSnapshot(request.text, request.format, request.version));
     }
 }
 

@@ -132,4 +132,10 @@ std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> 
     return snapshot;
 }
 
+std::shared_ptr<const Snapshot> readAdvisedSnapshot(
+    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version)
+{
+    return readSnapshot(std::move(text), format, version, asl::WorkflowType::Standard, asl::lint::RuleSet::all());
+}
+
 } // namespace statelight::document

@@ -85,6 +85,12 @@ void reviewPolling(Review& review)
     }
 }
 
+std::string wholeText(double number)
+{
+    constexpr double most = 1e15;
+    return valueText(core::Value(static_cast<std::int64_t>(std::min(number, most))));
+}
+
 /// What one round of a loop takes.
 struct Round {
     double events = 0;
@@ -169,7 +175,7 @@ void LoopReview::addWait(Round& round, const State& state)
     if (seconds == nullptr || !seconds->value.isNumber())
         round.isTimed = false;
     else
-        round.seconds += seconds->value.number();
+        round.seconds += std::max(seconds->value.number(), 0.0);
 }
 
 // The largest number that a condition of JSONata compares with.
@@ -248,7 +254,7 @@ void LoopReview::judge(const Round& round, const std::vector<StateIndex>& loop)
     if (!round.hasExit && (!round.isTimed || round.seconds * rounds < year)) {
         reason = "Nothing leads out of this loop";
     } else if (round.hasExit && isCounted && *round.most > rounds) {
-        reason = "This loop counts up to " + valueText(core::Value(static_cast<std::int64_t>(*round.most)));
+        reason = "This loop counts up to " + wholeText(*round.most);
     } else if (round.hasExit && !isCounted && round.hasWait && round.isTimed && round.seconds * rounds < hour) {
         reason = "This loop goes round every " + counted(static_cast<std::size_t>(round.seconds), "second");
     }
@@ -257,7 +263,7 @@ void LoopReview::judge(const Round& round, const std::vector<StateIndex>& loop)
     const auto isWait = [&](StateIndex state) { return m_machine.states[state].type == StateType::Wait; };
     const auto wait = std::ranges::find_if(loop, isWait);
     m_review.report(Rule::LongHistory, wait == loop.end() ? loop.front() : *wait,
-        reason + ": after about " + valueText(core::Value(static_cast<std::int64_t>(rounds)))
+        reason + ": after about " + wholeText(rounds)
             + " rounds the history has its 25,000 events, which fails the execution");
 }
 

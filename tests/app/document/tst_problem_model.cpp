@@ -36,6 +36,8 @@ private slots:
     void problemNamesStateAndLine();
     void solvedProblemIsRemoved();
     void sameProblemStays();
+    void adviceNamesItsRule();
+    void eachProblemBelongsToTheInnermostState();
 };
 
 void ProblemModelTest::problemNamesStateAndLine()
@@ -62,6 +64,36 @@ void ProblemModelTest::solvedProblemIsRemoved()
 
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(removed.count() > 0);
+}
+
+void ProblemModelTest::adviceNamesItsRule()
+{
+    ProblemModel model;
+    const auto text = std::make_shared<const std::string>(
+        R"({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true}}})");
+
+    model.show(*document::readAdvisedSnapshot(text, source::Format::Json, 1));
+
+    QCOMPARE(model.errors(), 0);
+    QCOMPARE(model.infos(), 1);
+    const QModelIndex advice = problemOf(model, "/States/A");
+    QVERIFY(advice.isValid());
+    QCOMPARE(model.data(advice, ProblemModel::PlaceRole).toString(), QStringLiteral("A · task-without-retry"));
+}
+
+void ProblemModelTest::eachProblemBelongsToTheInnermostState()
+{
+    ProblemModel model;
+    model.show(*read(R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [{"StartAt": "In",
+        "States": {"In": {"Type": "Pass", "Next": "Gone"}}}], "Nonsense": 1, "End": true}, "Lost": {"Type": "Succeed"}}})"));
+
+    QStringList paths;
+    for (int row = 0; row < model.rowCount(); ++row)
+        paths += model.data(model.index(row), ProblemModel::StatePathRole).toString();
+
+    QVERIFY(paths.contains("/States/P/Branches/0/States/In"));
+    QVERIFY(paths.contains("/States/P"));
+    QCOMPARE(paths.last(), QString("/States/Lost"));
 }
 
 void ProblemModelTest::sameProblemStays()
