@@ -48,7 +48,9 @@ RuleSet rulesFor(const std::string& definition, RuleSet selected)
         if (const auto rule = asl::lint::ruleNamed(name)) {
             selected.remove(*rule);
         } else {
-            printError("the sidecar of " + definition + " switches off '" + name + "', which no rule is named");
+            std::string message = "the sidecar of ";
+            message.append(definition).append(" switches off '").append(name).append("', which no rule is named");
+            printError(message);
         }
     }
     return selected;
