@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/console.h"
+#include "cli/opened_file.h"
 #include "core/json.h"
 #include "storage/read_file.h"
 
@@ -23,6 +24,36 @@ bool isBlank(std::string_view text)
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+/// Says what is wrong, also with a broken text.
+std::optional<OpenedFile> openOne(const std::string& path, asl::WorkflowType type, const std::string& machine)
+{
+    auto files = openDefinitions(path, type);
+    if (!files) {
+        printError(files.error());
+        return std::nullopt;
+    }
+    const auto named = std::ranges::find_if(
+        *files, [&](const OpenedFile& file) { return file.embedded && file.embedded->name == machine; });
+    if (files->size() > 1 && named == files->end()) {
+        std::string names;
+        for (const OpenedFile& file : *files) {
+            names += (names.empty() ? "" : ", ") + file.embedded->name;
+        }
+        printError(path + " holds several state machines (" + names + "); this command takes a file with one.");
+        return std::nullopt;
+    }
+    OpenedFile file = files->size() == 1 ? std::move(files->front()) : std::move(*named);
+    if (isBlank(*file.text)) {
+        printPlaced(path, 1, 1, "The file is empty: a definition is a JSON or YAML object with StartAt and States.");
+        return std::nullopt;
+    }
+    if (file.snapshot->isBroken) {
+        printDiagnostics(path, *file.text, errorsOf(file.diagnosticsInFile()));
+        return std::nullopt;
+    }
+    return file;
+}
+
 std::optional<core::Value> parseText(const std::string& path, const std::string& text)
 {
     core::JsonPlace place;
@@ -36,34 +67,22 @@ std::optional<core::Value> parseText(const std::string& path, const std::string&
 
 } // namespace
 
-std::shared_ptr<const document::Snapshot> readDefinition(const std::string& path, asl::WorkflowType type)
+std::shared_ptr<const document::Snapshot> readDefinition(
+    const std::string& path, asl::WorkflowType type, const std::string& machine)
 {
-    auto text = storage::readTextFile(path, storage::definitionLimit);
-    if (!text) {
-        printError(text.error());
-        return nullptr;
-    }
-    if (isBlank(*text)) {
-        printPlaced(path, 1, 1, "The file is empty: a definition is a JSON or YAML object with StartAt and States.");
-        return nullptr;
-    }
-    const auto format = document::guessFormat(path, *text);
-    auto snapshot = document::readSnapshot(std::make_shared<const std::string>(std::move(*text)), format, 1, type);
-    if (snapshot->isBroken) {
-        printDiagnostics(path, snapshot->tree.text(), errorsOf(snapshot->diagnostics));
-        return nullptr;
-    }
-    return snapshot;
+    const auto file = openOne(path, type, machine);
+    return file ? file->snapshot : nullptr;
 }
 
-std::shared_ptr<const document::Snapshot> readValidDefinition(const std::string& path, asl::WorkflowType type)
+std::shared_ptr<const document::Snapshot> readValidDefinition(
+    const std::string& path, asl::WorkflowType type, const std::string& machine)
 {
-    auto snapshot = readDefinition(path, type);
-    const auto errors = snapshot ? errorsOf(snapshot->diagnostics) : core::Diagnostics();
+    const auto file = openOne(path, type, machine);
+    const auto errors = file ? errorsOf(file->diagnosticsInFile()) : core::Diagnostics();
     if (errors.empty()) {
-        return snapshot;
+        return file ? file->snapshot : nullptr;
     }
-    printDiagnostics(path, snapshot->tree.text(), errors);
+    printDiagnostics(path, *file->text, errors);
     return nullptr;
 }
 

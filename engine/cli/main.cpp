@@ -17,6 +17,9 @@ void addCommands(CLI::App& app, int& status)
     cli::addValidateCommand(app, status);
     cli::addQueryCommand(app, status);
     cli::addTestStateCommand(app, status);
+    cli::addEditCommand(app, status);
+    cli::addConvertCommand(app, status);
+    cli::addExportCommand(app, status);
     cli::addLayoutCommand(app, status);
     cli::addBenchCommand(app, status);
     cli::addCompletionCommand(app, status);

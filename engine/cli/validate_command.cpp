@@ -16,6 +16,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/definition_files.h"
+#include "cli/opened_file.h"
 #include "cli/quick_fixes.h"
 #include "cli/rule_selection.h"
 #include "cli/validate_format.h"
@@ -62,6 +63,10 @@ public:
             return document::readSnapshot(std::move(now), format, 1, m_type, rules);
         };
         auto snapshot = read(std::make_shared<const std::string>(std::move(*text)));
+        if (const auto contents = document::readTemplate(snapshot->tree)) {
+            validateInside(file.path, snapshot, *contents, rules, report);
+            return;
+        }
         if (file.isGuessed && !isDefinition(*snapshot)) {
             return;
         }
@@ -81,6 +86,18 @@ public:
     }
 
 private:
+    /// Each machine of a template that stands in it; those elsewhere are files of their own.
+    void validateInside(const std::string& path, const std::shared_ptr<const document::Snapshot>& whole,
+        const document::TemplateContents& contents, asl::lint::RuleSet rules, Report& report)
+    {
+        for (const OpenedFile& inside : definitionsIn(path, whole, contents, rules)) {
+            ++m_files;
+            const Validated validated{inside.title(), inside.snapshotInFile()};
+            m_hasErrors = m_hasErrors || hasErrors(validated);
+            report.add(validated);
+        }
+    }
+
     void fail(const core::Error& error)
     {
         printError(error);
@@ -227,7 +244,7 @@ void addValidateCommand(CLI::App& app, int& status)
     auto* command = app.add_subcommand(
         "validate", "Say what AWS Step Functions would refuse in definitions, and give advice of good practice");
     auto* files = command->add_option(
-        "FILE", options->paths, "Definitions, JSON or YAML, or folders of them; - for standard input");
+        "FILE", options->paths, "Definitions or templates, JSON or YAML, or folders of them; - for standard input");
     command->add_option("--type", options->type, "STANDARD or EXPRESS")
         ->check(CLI::IsMember({"STANDARD", "EXPRESS"}))
         ->capture_default_str();

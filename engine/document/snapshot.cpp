@@ -56,20 +56,28 @@ core::SourceRange rangeOf(const source::SourceTree& tree, const asl::Finding& fi
     return found.kind == source::NodeKind::Object && !found.key.isEmpty() ? found.key : found.range;
 }
 
-/// What a placeholder without quotes becomes isn't known.
-bool isLeftToPlaceholder(const source::SourceTree& tree, const asl::Finding& finding)
+/// {"Ref": …} and {"Fn::…": …} stand in templates for what they give.
+bool isTemplateFunction(const source::SourceTree& tree, source::NodeIndex node)
+{
+    const source::Node& object = tree.nodes()[node];
+    if (object.kind != source::NodeKind::Object || object.childCount != 1)
+        return false;
+    const std::string key = tree.key(object.firstChild);
+    return key == "Ref" || key.starts_with("Fn::");
+}
+
+/// What a placeholder without quotes, or a function of a template, becomes isn't known.
+bool isLeftToTemplate(const source::SourceTree& tree, const asl::Finding& finding)
 {
     const source::NodeIndex node = finding.place.empty() ? source::noNode : tree.at(finding.place);
-    return node != source::noNode && tree.isBarePlaceholder(node);
+    return node != source::noNode && (tree.isBarePlaceholder(node) || isTemplateFunction(tree, node));
 }
 
 core::Diagnostics placed(const Snapshot& snapshot, std::vector<asl::Finding> findings)
 {
     core::Diagnostics diagnostics;
-    const bool hasPlaceholders = std::ranges::any_of(
-        snapshot.tree.diagnostics(), [](const core::Diagnostic& found) { return found.code == "json.placeholder"; });
     for (asl::Finding& finding : findings) {
-        if (hasPlaceholders && isLeftToPlaceholder(snapshot.tree, finding))
+        if (diagnostics.size() < exactRanges && isLeftToTemplate(snapshot.tree, finding))
             continue;
         // A way down a long list costs its length, so a flood of findings keeps the ranges of fields.
         if (diagnostics.size() < exactRanges)

@@ -12,11 +12,23 @@
 
 namespace statelight::source {
 
+namespace {
+
+/// The begin of the line, so that each line keeps its own indent.
+std::uint32_t ownBegin(std::string_view text, const Node& node)
+{
+    return beginOf(node) - static_cast<std::uint32_t>(lineIndent(text, beginOf(node)).size());
+}
+
+} // namespace
+
 ChangeWriter::ChangeWriter(const TreeChange& change)
     : m_change(change)
     , m_tree(change.m_tree)
     , m_style(detectStyle(change.m_tree))
     , m_blocks(change.m_tree, m_style, m_edits)
+    , m_comments(change.m_tree)
+    , m_hasComments(!m_style.yaml && m_comments.any())
 {}
 
 core::Result<TextEdits> ChangeWriter::write()
@@ -106,13 +118,18 @@ void ChangeWriter::writeGroup(NodeIndex container, SiblingGroup group)
         group.before = group.removed[pairs - 1];
     group.removed.erase(group.removed.begin(), group.removed.begin() + static_cast<std::ptrdiff_t>(pairs));
     group.added.erase(group.added.begin(), group.added.begin() + static_cast<std::ptrdiff_t>(pairs));
-    if (!group.removed.empty())
-        return writeRemoved(group);
+    if (!group.removed.empty()) {
+        if (!m_hasComments || !removeLines(group))
+            writeRemoved(group);
+        return;
+    }
     if (group.added.empty())
         return;
 
     const bool behindOne = group.before != noNode;
     const Placing place = placing(container, behindOne ? group.before : group.behind);
+    if (m_hasComments && behindOne && insertLines(group, place))
+        return;
     std::string text;
     for (const Insertion* const added : group.added)
         text += behindOne ? place.separator + print(*added, place) : print(*added, place) + place.separator;
@@ -120,13 +137,51 @@ void ChangeWriter::writeGroup(NodeIndex container, SiblingGroup group)
     replace({at, at}, std::move(text));
 }
 
+bool ChangeWriter::removeLines(const SiblingGroup& group)
+{
+    const NodeIndex last = group.removed.back();
+    const auto lead = m_comments.leadBegin(group.removed.front());
+    const auto tail = m_comments.tailEnd(last);
+    if (!lead || !tail || (group.behind != noNode && beginOf(node(group.behind)) < *tail))
+        return false;
+    const bool endsWithoutComma = group.behind == noNode && !m_comments.comma(last);
+    if (const auto comma = group.before == noNode ? std::nullopt : m_comments.comma(group.before);
+        comma && endsWithoutComma)
+        replace({*comma, *comma + 1}, {});
+    const std::size_t lineEnd = m_tree.text().find('\n', *tail);
+    replace({*lead, static_cast<std::uint32_t>(std::min(lineEnd, m_tree.text().size() - 1) + 1)}, {});
+    return true;
+}
+
+bool ChangeWriter::insertLines(const SiblingGroup& group, const Placing& place)
+{
+    const auto tail = m_comments.tailEnd(group.before);
+    if (!tail || !place.broken || !m_comments.leadBegin(group.before))
+        return false;
+    const auto comma = m_comments.comma(group.before);
+    if (comma && *comma > *tail)
+        return false;
+    if (!comma)
+        replace({node(group.before).range.end, node(group.before).range.end}, ",");
+    std::string text;
+    for (const Insertion* const added : group.added)
+        text += (text.empty() ? "" : ",") + m_style.lineEnd + place.indent + print(*added, place);
+    replace({*tail, *tail}, text + (comma ? "," : ""));
+    return true;
+}
+
 void ChangeWriter::writeRemoved(const SiblingGroup& group)
 {
     const Node& last = node(group.removed.back());
+    const bool lines = group.before == noNode && isFirstOnLine(m_tree.text(), beginOf(node(group.removed.front())))
+        && isFirstOnLine(m_tree.text(), beginOf(node(group.behind)));
     if (group.before != noNode)
         replace({node(group.before).range.end, last.range.end}, {});
-    else
+    else if (!lines)
         replace({beginOf(node(group.removed.front())), beginOf(node(group.behind))}, {});
+    else
+        replace(
+            {ownBegin(m_tree.text(), node(group.removed.front())), ownBegin(m_tree.text(), node(group.behind))}, {});
 }
 
 void ChangeWriter::writeWholeContent(NodeIndex container, const Insertions& added)
@@ -178,7 +233,16 @@ ChangeWriter::Placing ChangeWriter::placing(NodeIndex container, NodeIndex neigh
 
 std::string ChangeWriter::print(const Insertion& added, const Placing& placing) const
 {
-    return (added.key ? printKey(*added.key, m_style) : std::string()) + printContent(added, placing);
+    std::string text;
+    const auto* const source = std::get_if<SourceText>(&added.value);
+    const std::string_view lead
+        = source != nullptr && placing.broken && !m_style.yaml ? source->lead : std::string_view();
+    for (std::size_t begin = 0; begin < lead.size();) {
+        const std::size_t end = lead.find('\n', begin) + 1;
+        text += std::string(lead.substr(begin, end - begin)) + placing.indent;
+        begin = end;
+    }
+    return text + (added.key ? printKey(*added.key, m_style) : std::string()) + printContent(added, placing);
 }
 
 std::string ChangeWriter::printContent(const Insertion& added, const Placing& placing) const

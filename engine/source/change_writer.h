@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "source/json_comments.h"
 #include "source/sibling_group.h"
 #include "source/tree_change.h"
 #include "source/yaml_block_writer.h"
@@ -36,6 +37,9 @@ private:
     void writeContainer(NodeIndex container);
     void writeGroup(NodeIndex container, SiblingGroup group);
     void writeRemoved(const SiblingGroup& group);
+    /// Line by line where comments stand among the siblings, so that each keeps its own. False: not written.
+    bool removeLines(const SiblingGroup& group);
+    bool insertLines(const SiblingGroup& group, const Placing& place);
     void writeWholeContent(NodeIndex container, const Insertions& added);
     void replaceSibling(NodeIndex old, const Insertion& added, const Placing& placing);
     void writeContainers();
@@ -58,6 +62,8 @@ private:
     FileStyle m_style;
     TextEdits m_edits;
     YamlBlockWriter m_blocks; ///< for the parts of YAML without brackets
+    JsonComments m_comments;
+    bool m_hasComments = false; ///< in JSON
     bool m_isBroken = false;
 };
 

@@ -7,6 +7,8 @@ namespace statelight::source {
 
 core::Value valueOf(const SourceText& source)
 {
+    if (source.meaning)
+        return *source.meaning;
     const SourceTree tree = parse(std::make_shared<const std::string>(source.indent + source.text), source.format);
     const NodeIndex root = tree.root();
     return tree.value(root == noNode || source.keyLength == 0 ? root : tree.nodes()[root].firstChild);

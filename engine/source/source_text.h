@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "core/value.h"
@@ -16,6 +17,7 @@ struct SourceText {
     std::size_t keyLength = 0; ///< of the key that begins the text; 0: the text begins with the value
     std::string lead; ///< the comment lines above, without their indent, each with its line end
     Format format = Format::Json;
+    std::optional<core::Value> meaning; ///< where the text alone doesn't say it: it may hold aliases of other places
 };
 
 /// What the text means, without its key.

@@ -163,7 +163,15 @@ std::string SourceTree::pointer(NodeIndex node) const
 bool SourceTree::isBarePlaceholder(NodeIndex node) const
 {
     const core::SourceRange range = m_nodes[node].range;
-    return m_format == Format::Json && m_nodes[node].kind == NodeKind::String && text()[range.begin] == '$';
+    if (m_format == Format::Json)
+        return m_nodes[node].kind == NodeKind::String && text()[range.begin] == '$';
+    if (m_nodes[node].derived)
+        return false;
+    const std::string_view before = text().substr(0, range.begin);
+    const std::size_t end = before.find_last_not_of(' ');
+    const std::size_t word = end == std::string_view::npos ? end : before.find_last_of(" \n", end);
+    return end != before.size() - 1 && word != std::string_view::npos && before[word + 1] == '!' && word < end
+        && before.substr(word + 1, 2) != "!!";
 }
 
 NodeIndex SourceTree::lastBegunAt(std::uint32_t offset) const

@@ -66,7 +66,8 @@ public:
     /// RFC 6901, both ways; noNode where the pointer leads nowhere.
     [[nodiscard]] NodeIndex at(std::string_view pointer) const;
     [[nodiscard]] std::string pointer(NodeIndex node) const;
-    /// A placeholder of JSON that stands without quotes, where any value may come to stand.
+    /// A placeholder of JSON without quotes, or a YAML text with a tag of a template (!GetAtt): any value may come
+    /// there.
     [[nodiscard]] bool isBarePlaceholder(NodeIndex node) const;
     /// The innermost node whose range or key holds the byte.
     [[nodiscard]] NodeIndex nodeAt(std::uint32_t offset) const;

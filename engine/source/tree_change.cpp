@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "source/change_writer.h"
+#include "source/json_comments.h"
 #include "source/line_space.h"
 #include "source/value_printer.h"
 #include "source/yaml_change.h"
@@ -194,6 +195,10 @@ core::Result<SourceText> TreeChange::changedText(NodeIndex index, Purpose purpos
         source.text = *std::move(text);
         source.indent = lineIndent(m_tree.text(), node.range.begin);
         source.format = m_tree.format();
+        if (m_tree.format() == Format::Yaml)
+            source.meaning = YamlChange(*this).changedValue(index);
+        else if (JsonComments(m_tree).any())
+            source.lead = JsonComments(m_tree).lines(index, detectStyle(m_tree).lineEnd);
         return source;
     });
 }
@@ -213,6 +218,7 @@ core::Result<SourceText> TreeChange::changedEntry(NodeIndex member, TextEdits ed
     source.indent = std::string(places.column(begin), ' ');
     source.keyLength = m_tree.nodes()[member].key.length();
     source.format = Format::Yaml;
+    source.meaning = YamlChange(*this).changedValue(member);
     for (std::uint32_t line = places.leadBegin(member); line + places.column(begin) < begin;
          line = places.nextLine(line)) {
         const std::uint32_t comment = line + places.column(begin);

@@ -80,6 +80,10 @@ void YamlBlockWriter::writeFilled(NodeIndex index, core::SourceRange place, cons
     }
     if (node(index).parent == noNode)
         return replace(place, printBlock(value, m_style, 0));
+    if (!m_places.anchor(index).isEmpty()) {
+        const std::uint32_t below = columnOf(index) + 2;
+        return replace(place, m_style.lineEnd + blanks(below) + printBlock(value, m_style, below));
+    }
     const bool touches = place.begin == m_places.gapBegin(index);
     const std::uint32_t column = m_places.column(place.begin) + (touches ? 1 : 0);
     replace(place, (touches ? " " : "") + printBlock(value, m_style, column));
@@ -127,9 +131,10 @@ void YamlBlockWriter::replaceBlock(NodeIndex index, const core::Value& value)
     const bool below = !node(index).key.isEmpty() && m_places.beginsLine(content.begin);
     if (below)
         return replaceBelow(index, value);
-    if (isInline(value, m_style))
-        return replace(content, printInline(value, m_style, columnOf(index)));
-    replace(content, printBlock(value, m_style, column));
+    if (!isInline(value, m_style))
+        return replace(content, printBlock(value, m_style, column));
+    const bool whole = node(index).parent == noNode && value.isString();
+    replace(content, whole ? yamlScalar(value, m_style, false) : printInline(value, m_style, columnOf(index)));
 }
 
 void YamlBlockWriter::replaceBelow(NodeIndex index, const core::Value& value)

@@ -115,6 +115,10 @@ void YamlBlockWriter::removeEntries(const SiblingGroup& group)
         return replace({begin, end}, {});
     }
     const std::string_view text = m_tree.text();
+    // The last line end of a block scalar, and with "+" each behind it, is part of its value.
+    if (group.before != noNode && m_places.endsInBlockScalar(group.before)
+        && (end == text.size() || m_places.keepsLineEnds(group.before)))
+        return replace({begin, next}, {});
     const bool closed = next >= text.size() || m_places.isBlankLine(next);
     const auto endOfLineAbove = [&](std::uint32_t line) {
         return line - std::min<std::uint32_t>(line, text.substr(0, line).ends_with("\r\n") ? 2 : 1);

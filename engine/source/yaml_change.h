@@ -15,6 +15,8 @@ public:
     explicit YamlChange(const TreeChange& change);
     /// Fails as TreeChange::edits does.
     [[nodiscard]] core::Result<TextEdits> write() const;
+    /// The value of a node with the changes in it.
+    [[nodiscard]] core::Value changedValue(NodeIndex node) const;
 
 private:
     [[nodiscard]] NodeIndex outermostDerived(NodeIndex node) const;
@@ -22,7 +24,6 @@ private:
     [[nodiscard]] TreeChange withoutDerived() const;
     [[nodiscard]] core::Result<TreeChange> withCopies() const;
 
-    [[nodiscard]] core::Value changedValue(NodeIndex node) const;
     [[nodiscard]] std::optional<core::Error> fault(const TextEdits& edits) const;
     [[nodiscard]] bool isAsMeant(NodeIndex old, const SourceTree& after, NodeIndex now) const;
     [[nodiscard]] bool holdsAsMeant(NodeIndex old, const SourceTree& after, NodeIndex now) const;

@@ -152,9 +152,8 @@ std::uint32_t YamlPlaces::gapEnd(NodeIndex entry) const
     return std::max({gapBegin(entry), found.anchor.end, found.tag.end});
 }
 
-std::uint32_t YamlPlaces::contentEnd(NodeIndex entry) const
+NodeIndex YamlPlaces::lastInside(NodeIndex entry) const
 {
-    std::uint32_t end = node(entry).range.end;
     NodeIndex last = entry;
     while (isBlock(last) && node(last).firstChild != noNode) {
         NodeIndex behind = node(last).firstChild;
@@ -162,12 +161,29 @@ std::uint32_t YamlPlaces::contentEnd(NodeIndex entry) const
             if (node(child).range.begin >= node(behind).range.begin)
                 behind = child;
         last = behind;
-        end = std::max({end, node(last).range.end, node(last).key.end});
     }
-    const core::SourceRange range = node(last).range;
-    if (node(last).derived || range.isEmpty() || (m_text[range.begin] != '|' && m_text[range.begin] != '>'))
-        return std::max(end, gapBegin(entry));
-    if (m_text.substr(range.begin, 3).find('+') == std::string_view::npos)
+    return last;
+}
+
+bool YamlPlaces::isBlockScalar(NodeIndex index) const
+{
+    const core::SourceRange range = node(index).range;
+    return !node(index).derived && !range.isEmpty() && (m_text[range.begin] == '|' || m_text[range.begin] == '>');
+}
+
+bool YamlPlaces::keepsLineEnds(NodeIndex entry) const
+{
+    const NodeIndex last = lastInside(entry);
+    return isBlockScalar(last) && m_text.substr(node(last).range.begin, 3).find('+') != std::string_view::npos;
+}
+
+std::uint32_t YamlPlaces::contentEnd(NodeIndex entry) const
+{
+    const NodeIndex last = lastInside(entry);
+    std::uint32_t end = std::max({node(entry).range.end, node(last).range.end, gapBegin(entry)});
+    if (last != entry)
+        end = std::max(end, node(last).key.end);
+    if (!keepsLineEnds(entry))
         return end;
     for (std::uint32_t next = nextLine(end); next < m_text.size() && isBlankLine(next); next = nextLine(next))
         end = lineEnd(next);

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] core::SourceRange anchor(NodeIndex entry) const;
     /// Behind the last byte of the value; trailing lines of a block scalar that keeps them belong to it.
     [[nodiscard]] std::uint32_t contentEnd(NodeIndex entry) const;
+    [[nodiscard]] bool endsInBlockScalar(NodeIndex entry) const { return isBlockScalar(lastInside(entry)); }
+    /// Ends in a block scalar with "+".
+    [[nodiscard]] bool keepsLineEnds(NodeIndex entry) const;
     /// The line begin of the comments right above an entry, or of the entry itself; entryBegin where that begins no
     /// line. Comments that begin the file speak of the file.
     [[nodiscard]] std::uint32_t leadBegin(NodeIndex entry) const;
@@ -58,6 +61,8 @@ private:
     [[nodiscard]] std::uint32_t previousLine(std::uint32_t lineBegin) const;
     [[nodiscard]] std::uint32_t firstOfLine(std::uint32_t lineBegin) const;
     [[nodiscard]] Properties properties(NodeIndex entry) const;
+    [[nodiscard]] NodeIndex lastInside(NodeIndex entry) const;
+    [[nodiscard]] bool isBlockScalar(NodeIndex node) const;
 
     const SourceTree& m_tree;
     std::string_view m_text;

@@ -1,7 +1,7 @@
 # Completion of statelight-cli for bash: commands, options and files.
 _statelight_cli() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
-    local commands="run validate query test-state layout bench completion"
+    local commands="run validate query test-state edit convert export layout bench completion"
     if [ "$COMP_CWORD" -eq 1 ]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$word")
         return
@@ -9,6 +9,8 @@ _statelight_cli() {
     case $previous in
     --type) options="STANDARD EXPRESS" ;;
     --log-level) options="ALL ERROR FATAL OFF" ;;
+    --to) options="json yaml"; [ "${COMP_WORDS[1]}" = export ] && options="svg json json-min yaml" ;;
+    --theme) options="light dark" ;;
     --clock) options="virtual real" ;;
     --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;
     --rules | --explain)
@@ -27,6 +29,7 @@ _statelight_cli() {
     *)
         case ${COMP_WORDS[1]} in
         completion) options="bash" ;;
+        edit) [ "$COMP_CWORD" -eq 3 ] && options="rename add delete connect disconnect end start set remove move duplicate type" ;;
         bench) [ "$COMP_CWORD" -eq 2 ] && options="engine jsonata" ;;
         esac
         ;;

@@ -82,6 +82,7 @@ private slots:
     void brokenPlacesAreFilledOrRefused();
     void whatCannotBeDoneIsRefused();
     void textMovesWithItsIndent();
+    void commentsStayWithTheirOwn();
 };
 
 void TreeChangeTest::newTextFollowsTheFile_data()
@@ -226,6 +227,33 @@ void TreeChangeTest::textMovesWithItsIndent()
     const auto after = source::applyEdits(tree.text(), change.edits().value()).value();
 
     QCOMPARE(after, std::string("{\n  \"moved\": {\n    \"c\": [7,\n      2]\n  },\n  \"a\": {}\n}\n"));
+}
+
+void TreeChangeTest::commentsStayWithTheirOwn()
+{
+    const std::string text
+        = "{\n  // of a\n  \"a\": 1, // one\n  // of b\n  /* too */\n  \"b\": {\n    \"x\": 2 // x\n  }, // two\n"
+          "  // of c\n  \"c\": {\n  }\n}\n";
+    const auto tree = parse(text);
+
+    QCOMPARE(changed(tree, without({"/b"})).value(),
+        std::string("{\n  // of a\n  \"a\": 1, // one\n  // of c\n  \"c\": {\n  }\n}\n"));
+    QCOMPARE(changed(tree, without({"/c"})).value(),
+        std::string("{\n  // of a\n  \"a\": 1, // one\n  // of b\n  /* too */\n  \"b\": {\n    \"x\": 2 // x\n  } // "
+                    "two\n}\n"));
+    QCOMPARE(changed(tree, insert("", "/a", "n", "1")).value(),
+        std::string(text).replace(text.find("  // of b"), 0, "  \"n\": 1,\n"));
+    QCOMPARE(changed(tree, insert("/b", "end", "n", "1")).value(),
+        std::string(text).replace(text.find(" // x"), 5, ", // x\n    \"n\": 1"));
+    QCOMPARE(changed(tree,
+                 [](const SourceTree& now, TreeChange& change) {
+                     change.insertMember(
+                         now.at("/c"), source::atEnd, "m", TreeChange(now).changedText(now.at("/b")).value());
+                     change.remove(now.at("/b"));
+                 })
+                 .value(),
+        std::string("{\n  // of a\n  \"a\": 1, // one\n  // of c\n  \"c\": {\n    // of b\n    /* too */\n    // two\n"
+                    "    \"m\": {\n      \"x\": 2 // x\n    }\n  }\n}\n"));
 }
 
 QTEST_APPLESS_MAIN(TreeChangeTest)

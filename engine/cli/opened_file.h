@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "document/embedded_definition.h"
+#include "document/snapshot.h"
+
+namespace statelight::cli {
+
+/// A definition and the file it stands in, which may be a template with more in it.
+struct OpenedFile {
+    std::string path;
+    std::shared_ptr<const document::Snapshot> snapshot; ///< of the definition
+    std::optional<document::EmbeddedDefinition> embedded; ///< where in the file, if it is a template
+    std::shared_ptr<const std::string> text; ///< of the whole file
+    std::shared_ptr<const document::Snapshot> whole; ///< of the whole file
+
+    /// "template.yaml (Orders)" or the path alone.
+    [[nodiscard]] std::string title() const;
+    [[nodiscard]] source::TextEdits inFile(const source::TextEdits& edits) const;
+    /// The snapshot's diagnostics with ranges of the whole file. A template's own tags are none of its faults.
+    [[nodiscard]] core::Diagnostics diagnosticsInFile() const;
+    /// The whole file with the definition's diagnostics, for whoever needs places in the file.
+    [[nodiscard]] std::shared_ptr<const document::Snapshot> snapshotInFile() const;
+};
+
+/// Opens a definition; of a template the machine of that name, or its only one. Broken texts are opened too.
+/// Fails as storage::readTextFile and document::chooseDefinition do, and with "template.none" for a machine that is
+/// named of a file that is no template.
+[[nodiscard]] core::Result<OpenedFile> openDefinition(
+    const std::string& path, const std::string& machine, asl::WorkflowType type = asl::WorkflowType::Standard);
+/// Every definition of a file. Fails as openDefinition does.
+[[nodiscard]] core::Result<std::vector<OpenedFile>> openDefinitions(
+    const std::string& path, asl::WorkflowType type = asl::WorkflowType::Standard);
+
+/// The definitions of a template that was read already, with advice by these rules.
+[[nodiscard]] std::vector<OpenedFile> definitionsIn(const std::string& path,
+    const std::shared_ptr<const document::Snapshot>& whole, const document::TemplateContents& contents,
+    asl::lint::RuleSet rules);
+
+} // namespace statelight::cli
