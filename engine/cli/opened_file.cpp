@@ -34,8 +34,8 @@ OpenedFile inside(
 {
     OpenedFile file = whole;
     file.embedded = definition;
-    file.snapshot = document::readSnapshot(
-        definition.text.text(), definition.format, 1, whole.snapshot->workflow, rules);
+    file.snapshot
+        = document::readSnapshot(definition.text.text(), definition.format, 1, whole.snapshot->workflow, rules);
     return file;
 }
 

@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_journal USES statelight_storage)
