@@ -132,6 +132,7 @@ void CodeEditor::load()
 void CodeEditor::loadReadOnly(const QString& notice)
 {
     m_isReadOnly = true;
+    m_problems.clear();
     m_notice = notice;
     m_mirror = foldedForReading(text());
     m_isChangingShown = true;
@@ -199,8 +200,11 @@ void CodeEditor::onContentsChange(int position, int removed, int added)
         return;
     }
     m_mirror.replace(from, cut, typed);
+    const auto newEnd = static_cast<std::uint32_t>(range.end + m_document->text()->size() - m_text->size());
     m_text = m_document->text();
-    m_lines = LineMap(text());
+    const int linesBefore = m_lines.lineCount();
+    m_lines.follow(text(), range.begin, range.end, newEnd);
+    followProblems(m_lines.lineOfByte(range.begin), linesBefore);
     m_quiet.start();
     emit shownChanged();
     emit this->typed(typed);
@@ -244,7 +248,6 @@ void CodeEditor::onTextEdited(const source::TextEdits& edits)
     if (m_lines.length() != m_mirror.size() || m_lines.longestLine() > longestLine) {
         load();
     }
-    m_quiet.start();
     emit shownChanged();
 }
 
@@ -260,7 +263,7 @@ void CodeEditor::onSnapshot()
 void CodeEditor::markProblems()
 {
     const auto& snapshot = m_document->snapshot();
-    if (!m_highlighter || m_isReadOnly || snapshot->version != m_document->version()) {
+    if (!m_shown || m_isReadOnly || snapshot->version != m_document->version()) {
         return;
     }
     LineProblems problems;
@@ -272,7 +275,22 @@ void CodeEditor::markProblems()
         const int length = std::max(1, m_lines.position(text(), end) - from);
         problems[line].push_back({from - lineStart, length, diagnostic.severity});
     }
-    m_highlighter->setProblems(std::move(problems));
+    m_problems = std::move(problems);
+    emit problemsChanged();
+}
+
+void CodeEditor::followProblems(int line, int linesBefore)
+{
+    const int by = m_lines.lineCount() - linesBefore;
+    const int last = line + std::max(0, -by);
+    LineProblems moved;
+    for (auto& [at, problems] : m_problems) {
+        if (at < line || at > last) {
+            moved.emplace(at < line ? at : at + by, std::move(problems));
+        }
+    }
+    m_problems = std::move(moved);
+    emit problemsChanged();
 }
 
 void CodeEditor::markState()

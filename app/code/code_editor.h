@@ -15,6 +15,7 @@
 #include "app/code/code_places.h"
 #include "app/code/code_search.h"
 #include "app/code/line_map.h"
+#include "app/code/line_problem.h"
 #include "app/code/text_change.h"
 #include "app/document/document.h"
 
@@ -99,6 +100,9 @@ public:
     [[nodiscard]] int caretPosition() const { return m_caret; }
     /// The positions of the bracket at the caret and of its partner; -1 without.
     [[nodiscard]] std::pair<int, int> brackets() const { return m_brackets; }
+    /// What is underlined. They are painted and no part of the text's formats: for each changed format Qt lays out
+    /// every line behind it.
+    [[nodiscard]] const LineProblems& problems() const { return m_problems; }
     /// The snapshot is of the text that is shown.
     [[nodiscard]] bool isCurrent() const { return m_document->snapshot()->version == m_document->version(); }
     /// Changes the shown text as one undo step and then selects from `anchor` to `caret`, which count in the text
@@ -127,6 +131,7 @@ signals:
     /// The shown text differs, by anybody's doing.
     void shownChanged();
     void bracketsChanged();
+    void problemsChanged();
 
 private:
     void load();
@@ -135,6 +140,8 @@ private:
     void onTextEdited(const source::TextEdits& edits);
     void onSnapshot();
     void markProblems();
+    /// Takes away the problems of changed lines and moves those behind them.
+    void followProblems(int line, int linesBefore);
     void markState();
     void markBrackets();
     void replaceShown(int position, int removed, const QString& inserted);
@@ -156,6 +163,7 @@ private:
     CodeSearch* m_search;
     CodePlaces* m_places;
     CodeFolds* m_folds;
+    LineProblems m_problems;
     std::pair<int, int> m_brackets{-1, -1};
     int m_caret = 0;
     int m_selectionBegin = 0;

@@ -36,8 +36,10 @@ bool CodeEditor::typeKey(int key, const QString& text, bool shift, int anchor, i
         return false;
     const QString mergeKey = change->isTyping ? QStringLiteral("code") : QString();
     const bool done = this->change(change->changes, tr("Typing"), change->anchor, change->caret, mergeKey);
-    if (done && !change->changes.empty())
+    if (done && !change->changes.empty()) {
+        m_quiet.start();
         emit typed(change->changes.front().inserted);
+    }
     return done;
 }
 

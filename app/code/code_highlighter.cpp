@@ -1,7 +1,6 @@
 #include "app/code/code_highlighter.h"
 
 #include <QtGui/QTextDocument>
-#include <algorithm>
 #include <theme.h>
 
 namespace statelight::app {
@@ -45,38 +44,12 @@ void CodeHighlighter::makeFormats(bool dark)
     }
     m_formats[static_cast<std::size_t>(TokenKind::Comment)].setFontItalic(true);
     m_span = color(palette.syntaxSpan);
-    m_severities = {color(palette.error), color(palette.warning), color(palette.info)};
 }
 
 void CodeHighlighter::setDark(bool dark)
 {
     makeFormats(dark);
     rehighlight();
-}
-
-void CodeHighlighter::setProblems(LineProblems problems)
-{
-    std::swap(m_problems, problems);
-    const auto refresh = [this](const LineProblems& lines, const LineProblems& others) {
-        for (const auto& [line, found] : lines) {
-            const auto other = others.find(line);
-            if (other == others.end() || other->second != found) {
-                rehighlightBlock(document()->findBlockByNumber(line));
-            }
-        }
-    };
-    refresh(m_problems, problems);
-    refresh(problems, m_problems);
-}
-
-void CodeHighlighter::underline(const LineProblem& problem)
-{
-    for (int at = problem.begin; at < problem.begin + problem.length; ++at) {
-        QTextCharFormat marked = format(at);
-        marked.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        marked.setUnderlineColor(m_severities[static_cast<std::size_t>(problem.severity)]);
-        setFormat(at, 1, marked);
-    }
 }
 
 void CodeHighlighter::highlightBlock(const QString& text)
@@ -90,9 +63,6 @@ void CodeHighlighter::highlightBlock(const QString& text)
         setFormat(token.begin, token.length, look);
     }
     setCurrentBlockState(packed(state));
-    if (const auto found = m_problems.find(currentBlock().blockNumber()); found != m_problems.end()) {
-        std::ranges::for_each(found->second, [this](const LineProblem& problem) { underline(problem); });
-    }
 }
 
 } // namespace statelight::app

@@ -40,6 +40,7 @@ void CodeMarks::setEditor(CodeEditor* editor)
         connect(editor, &CodeEditor::attachedChanged, this, repaint);
         connect(editor, &CodeEditor::caretChanged, this, repaint);
         connect(editor, &CodeEditor::bracketsChanged, this, repaint);
+        connect(editor, &CodeEditor::problemsChanged, this, repaint);
         connect(editor, &CodeEditor::shownChanged, this, repaint);
         connect(editor->search(), &CodeSearch::matchesChanged, this, repaint);
         connect(editor->folds(), &CodeFolds::changed, this, repaint);
@@ -109,6 +110,33 @@ void CodeMarks::paintLine(QPainter& painter, const QTextBlock& block, const QRec
     for (const int bracket : {m_editor->brackets().first, m_editor->brackets().second})
         if (bracket >= begin && bracket < end)
             paintStretch(painter, block, line, bracket, bracket + 1);
+    if (const auto found = m_editor->problems().find(block.blockNumber()); found != m_editor->problems().end())
+        for (const LineProblem& problem : found->second)
+            paintProblem(painter, block, line, problem);
+}
+
+void CodeMarks::paintProblem(
+    QPainter& painter, const QTextBlock& block, const QRectF& line, const LineProblem& problem) const
+{
+    const theme::Palette& palette = m_isDark ? theme::dark : theme::light;
+    const QTextLayout& layout = *block.layout();
+    if (layout.lineCount() == 0)
+        return;
+    const int length = block.length() - 1;
+    const QTextLine text = layout.lineAt(0);
+    const qreal from = m_originX + text.cursorToX(std::clamp(problem.begin, 0, length));
+    const qreal to = m_originX + text.cursorToX(std::clamp(problem.begin + problem.length, 0, length));
+    const qreal end = std::min(std::max(to, from + 8), width() + 4);
+    QPolygonF wave;
+    bool isUp = false;
+    for (qreal x = std::max(from, -4.0); x <= end; x += 2, isUp = !isUp)
+        wave.append({x, line.bottom() - (isUp ? 3.0 : 1.0)});
+    const bool isError = problem.severity == core::Severity::Error;
+    const bool isWarning = problem.severity == core::Severity::Warning;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(isError ? palette.error : isWarning ? palette.warning : palette.info), 1.2));
+    painter.drawPolyline(wave);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void CodeMarks::paintStretch(QPainter& painter, const QTextBlock& block, const QRectF& line, int begin, int end) const

@@ -9,8 +9,8 @@ class QTextBlock;
 
 namespace statelight::app {
 
-/// What lies under the text of a code view: the line of the caret, the brackets at it and what a search has found.
-/// Paints only the lines that are in view.
+/// What lies under the text of a code view: the line of the caret, the brackets at it and what a search has found, and
+/// waves under problems. Paints only the lines that are in view.
 class CodeMarks : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
@@ -42,6 +42,8 @@ signals:
 private:
     void paintLine(QPainter& painter, const QTextBlock& block, const QRectF& line) const;
     void paintStretch(QPainter& painter, const QTextBlock& block, const QRectF& line, int begin, int end) const;
+
+    void paintProblem(QPainter& painter, const QTextBlock& block, const QRectF& line, const LineProblem& problem) const;
 
     QPointer<CodeEditor> m_editor;
     qreal m_originX = 0;

@@ -48,26 +48,74 @@ std::uint32_t separatorLength(std::string_view text, std::size_t at)
 } // namespace
 
 LineMap::LineMap(std::string_view text)
+    : m_lines(read(text, text.starts_with(byteOrderMark) ? 3 : 0, static_cast<std::uint32_t>(text.size()), 0))
 {
-    std::uint32_t begin = text.starts_with(byteOrderMark) ? 3 : 0;
+    measure(text);
+}
+
+// The lines that begin from `begin` on, and of a part that ends with the text the one behind its last separator.
+std::vector<LineMap::Line> LineMap::read(std::string_view text, std::uint32_t begin, std::uint32_t end, int position)
+{
+    std::vector<Line> lines;
     int units = 0;
-    for (std::size_t at = begin; at < text.size();) {
+    for (std::size_t at = begin; at < end;) {
         const std::uint32_t separator = separatorLength(text, at);
         if (separator == 0) {
             units += utf16Units(text[at]);
             ++at;
             continue;
         }
-        m_lines.push_back({begin, static_cast<std::uint32_t>(at), m_length});
-        m_longest = std::max(m_longest, units);
-        m_length += units + 1;
+        lines.push_back({begin, static_cast<std::uint32_t>(at), position});
+        position += units + 1;
         units = 0;
         at += separator;
         begin = static_cast<std::uint32_t>(at);
     }
-    m_lines.push_back({begin, static_cast<std::uint32_t>(std::max<std::size_t>(begin, text.size())), m_length});
-    m_longest = std::max(m_longest, units);
-    m_length += units;
+    if (end == text.size())
+        lines.push_back({begin, std::max(begin, end), position});
+    return lines;
+}
+
+void LineMap::measure(std::string_view text)
+{
+    const Line& last = m_lines.back();
+    const int lastUnits = utf16Length(text.substr(last.byteBegin, last.byteEnd - last.byteBegin));
+    m_longest = lastUnits;
+    for (std::size_t line = 0; line + 1 < m_lines.size(); ++line)
+        m_longest = std::max(m_longest, m_lines[line + 1].position - m_lines[line].position - 1);
+    m_length = last.position + lastUnits;
+}
+
+void LineMap::follow(std::string_view text, std::uint32_t begin, std::uint32_t oldEnd, std::uint32_t newEnd)
+{
+    // One line more before: a line end may have come to belong to the character before the change.
+    const auto first = static_cast<std::size_t>(std::max(0, lineOfByte(begin) - 1));
+    const auto behind = static_cast<std::size_t>(lineOfByte(oldEnd)) + 1;
+    const bool reachesEnd = behind >= m_lines.size();
+    const std::uint32_t from = m_lines[first].byteBegin;
+    const std::uint32_t to
+        = reachesEnd ? static_cast<std::uint32_t>(text.size()) : m_lines[behind].byteBegin + newEnd - oldEnd;
+    const bool touchesMark = from <= 3 && begin < 3;
+    if (touchesMark || to < from || (!reachesEnd && to == text.size())) {
+        *this = LineMap(text);
+        return;
+    }
+    const std::vector<Line> fresh = read(text, from, to, m_lines[first].position);
+    const int oldUnits = reachesEnd ? 0 : m_lines[behind].position;
+    const auto at = m_lines.erase(m_lines.begin() + static_cast<std::ptrdiff_t>(first),
+        m_lines.begin() + static_cast<std::ptrdiff_t>(std::min(behind, m_lines.size())));
+    auto next = m_lines.insert(at, fresh.begin(), fresh.end()) + static_cast<std::ptrdiff_t>(fresh.size());
+    if (next != m_lines.end()) {
+        const Line& last = *(next - 1);
+        const int units
+            = last.position + utf16Length(text.substr(last.byteBegin, last.byteEnd - last.byteBegin)) + 1 - oldUnits;
+        for (; next != m_lines.end(); ++next) {
+            next->byteBegin += newEnd - oldEnd;
+            next->byteEnd += newEnd - oldEnd;
+            next->position += units;
+        }
+    }
+    measure(text);
 }
 
 int LineMap::lineOfByte(std::uint32_t offset) const

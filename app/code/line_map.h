@@ -15,6 +15,10 @@ class LineMap {
 public:
     explicit LineMap(std::string_view text = {});
 
+    /// Follows one change: the bytes from `begin` to `oldEnd` are gone, and those up to `newEnd` of `text`, the text
+    /// afterwards, have come in their place. Costs what the touched lines are long, and a little for each line behind.
+    void follow(std::string_view text, std::uint32_t begin, std::uint32_t oldEnd, std::uint32_t newEnd);
+
     [[nodiscard]] int lineCount() const { return static_cast<int>(m_lines.size()); }
     /// UTF-16 units of the whole text in the editor.
     [[nodiscard]] int length() const { return m_length; }
@@ -29,12 +33,19 @@ public:
     /// UTF-16 units of the longest line.
     [[nodiscard]] int longestLine() const { return m_longest; }
 
+    bool operator==(const LineMap&) const = default;
+
 private:
     struct Line {
         std::uint32_t byteBegin = 0;
         std::uint32_t byteEnd = 0;
         int position = 0;
+        bool operator==(const Line&) const = default;
     };
+
+    [[nodiscard]] static std::vector<Line> read(
+        std::string_view text, std::uint32_t begin, std::uint32_t end, int position);
+    void measure(std::string_view text);
 
     std::vector<Line> m_lines;
     int m_length = 0;

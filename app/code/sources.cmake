@@ -9,6 +9,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     code/code_places.h code/code_places.cpp
     code/code_search.h code/code_search.cpp
     code/line_map.h code/line_map.cpp
+    code/line_problem.h
     code/text_change.h
     code/typing_aid.h code/typing_aid.cpp
     code/visible_lines.h code/visible_lines.cpp)

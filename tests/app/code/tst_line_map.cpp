@@ -1,5 +1,8 @@
 #include <QtTest>
 
+#include <array>
+#include <string>
+
 #include "app/code/line_map.h"
 
 using statelight::app::LineMap;
@@ -15,6 +18,7 @@ private slots:
     void everyPositionComesBack();
     void aByteOrderMarkIsInNoLine();
     void theLongestLineIsCountedInUtf16();
+    void followingEqualsReadingAnew();
 };
 
 void LineMapTest::linesEndWhereTheEditorEndsThem_data()
@@ -74,6 +78,38 @@ void LineMapTest::aByteOrderMarkIsInNoLine()
 void LineMapTest::theLongestLineIsCountedInUtf16()
 {
     QCOMPARE(LineMap("ab\n\xF0\x9F\x98\x80z\n").longestLine(), 3);
+}
+
+void LineMapTest::followingEqualsReadingAnew()
+{
+    const std::array<std::string, 9> pieces{
+        "a", "\n", "\r", "\r\n", "\xE2\x80\xA9", "\xC3\xA4", "\xF0\x9F\x98\x80", "\xEF\xBB\xBF", ""};
+    std::uint32_t seed = 5;
+    const auto random = [&seed](std::size_t below) {
+        seed = seed * 1664525U + 1013904223U;
+        return (seed >> 8U) % static_cast<std::uint32_t>(below);
+    };
+    for (int round = 0; round < 4000; ++round) {
+        std::string text;
+        for (std::uint32_t length = random(12); length > 0; --length)
+            text += pieces[random(8)];
+        LineMap followed(text);
+        for (int edit = 0; edit < 4; ++edit) {
+            const auto character = [&text](std::uint32_t at) {
+                while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+                    ++at;
+                return std::min(at, static_cast<std::uint32_t>(text.size()));
+            };
+            const std::uint32_t begin = character(random(text.size() + 1));
+            const std::uint32_t end = character(begin + random(4));
+            const std::string inserted = pieces[random(9)] + pieces[random(9)];
+            text.replace(begin, end - begin, inserted);
+
+            followed.follow(text, begin, end, begin + static_cast<std::uint32_t>(inserted.size()));
+
+            QVERIFY(followed == LineMap(text));
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(LineMapTest)
