@@ -38,4 +38,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>statelight::app::CodeSearch</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n match(es)</source>
+        <translation>
+            <numerusform>Replace %n match</numerusform>
+            <numerusform>Replace %n matches</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
