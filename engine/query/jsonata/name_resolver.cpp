@@ -437,7 +437,8 @@ private:
             return;
         }
         if (m_fault.code.empty())
-            m_fault = {regex.error().code, regex.error().message, node.range, {}};
+            m_fault
+                = {regex.error().code.empty() ? "S0303" : regex.error().code, regex.error().message, node.range, {}};
     }
 
     Program& m_program;
