@@ -86,9 +86,8 @@ private slots:
 
         qInfo("%d/%d undisputed verdicts are shared", right, undisputed);
         QVERIFY(undisputed > 0);
-        // The rest needs the grammar of JSONata, or contradicts what AWS was recorded to say: a machine in JSONata
-        // takes no state in JSONPath.
-        QVERIFY(right >= undisputed - 3);
+        // One file contradicts what AWS was recorded to say: a machine in JSONata takes no state in JSONPath.
+        QVERIFY(right >= undisputed - 1);
     }
 };
 
