@@ -1,4 +1,5 @@
 #include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
 #include <QtCore/QTextStream>
 #include <QtGui/QGuiApplication>
 #include <QtQuick/QQuickWindow>
@@ -28,8 +29,13 @@ int start(const app::StartOptions& options)
 {
     const bool isPicture = !options.screenshot.isEmpty();
     const auto settings = isPicture ? nullptr : std::make_unique<QSettings>();
-    app::Workbench workbench(settings.get());
+    const QString state
+        = isPicture ? QString() : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    app::Workbench workbench(settings.get(), state);
+    if (options.files.isEmpty())
+        workbench.openRememberedFiles();
     app::arrangeFiles(workbench, options);
+    workbench.findUnsaved();
     if (isPicture && !workbench.notice().isEmpty())
         return complain({"file", workbench.notice().toStdString()});
     const app::MainWindow main(workbench, settings.get(), options.size);

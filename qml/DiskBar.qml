@@ -22,7 +22,7 @@ Rectangle {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Another program has changed this file, and you have too.")
+            text: qsTr("Another program has changed the same places of this file as you.")
         }
         Button {
             anchors.verticalCenter: parent.verticalCenter
@@ -30,6 +30,13 @@ Rectangle {
             tip: qsTr("Your changes stay in the undo history.")
 
             onClicked: root.workbench.takeFromDisk()
+        }
+        Button {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Keep both")
+            tip: qsTr("Opens the file as it is on disk in a tab of its own.")
+
+            onClicked: root.workbench.showTheirs()
         }
         Button {
             anchors.verticalCenter: parent.verticalCenter

@@ -67,6 +67,11 @@ T.ApplicationWindow {
                 suggestedName: suggestedName
             });
         }
+        function onVersionDialogRequested(): void {
+            root.openDialog("VersionDialog", {
+                tab: root.tab
+            });
+        }
         function onSaveDialogRequested(suggestedName: string): void {
             root.openDialog("SaveDialog", {
                 workbench: root.workbench,
@@ -125,6 +130,12 @@ T.ApplicationWindow {
                 workbench: root.workbench
             }
         }
+    }
+    UnsavedBar {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 100
+        anchors.horizontalCenter: parent.horizontalCenter
+        workbench: root.workbench
     }
     NoticeBar {
         anchors.bottom: parent.bottom

@@ -27,5 +27,7 @@ list(APPEND STATELIGHT_QML_FILES
     StripFacts.qml
     StripTab.qml
     TabViews.qml
+    UnsavedBar.qml
+    VersionDialog.qml
     ViewSwitch.qml
     WelcomePane.qml)

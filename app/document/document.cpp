@@ -8,17 +8,14 @@
 
 #include "app/document/edit_command.h"
 #include "app/document/snapshot_worker.h"
+#include "app/document/text_difference.h"
+#include "document/merge.h"
 #include "storage/read_file.h"
 #include "storage/write_file.h"
 
 namespace statelight::app {
 
 namespace {
-
-std::size_t hashOf(std::string_view text)
-{
-    return std::hash<std::string_view>{}(text);
-}
 
 core::Result<std::string> readDefinition(const QString& path)
 {
@@ -78,7 +75,7 @@ core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
     auto opened = std::make_unique<Document>(file.fileName(), std::move(*text), format);
     opened->m_path = file.absoluteFilePath();
     opened->m_isReadOnly = !file.isWritable();
-    opened->m_diskHash = hashOf(*opened->m_text);
+    opened->m_onDisk = opened->m_text;
     return opened;
 }
 
@@ -205,15 +202,7 @@ core::Result<void> Document::save()
 
 core::Result<void> Document::saveAs(const QString& path)
 {
-    auto written = writeTo(path);
-    if (!written)
-        return written;
-    const QFileInfo file(path);
-    m_path = file.absoluteFilePath();
-    m_title = file.fileName();
-    m_isReadOnly = false;
-    emit fileChanged();
-    return {};
+    return writeTo(path);
 }
 
 core::Result<void> Document::writeTo(const QString& path)
@@ -221,17 +210,27 @@ core::Result<void> Document::writeTo(const QString& path)
     auto written = storage::writeFile(path.toStdString(), *m_text);
     if (!written)
         return written;
-    m_diskHash = hashOf(*m_text);
+    if (const QFileInfo file(path); file.absoluteFilePath() != m_path) {
+        m_path = file.absoluteFilePath();
+        m_title = file.fileName();
+        m_isReadOnly = false;
+        m_onDisk.reset();
+        emit fileChanged();
+    }
+    const Text before = std::exchange(m_onDisk, m_text);
     m_undo.setClean();
+    emit saved(before);
     return {};
 }
 
-bool Document::hasChangedOnDisk() const
+Document::DiskState Document::diskState() const
 {
     if (m_path.isEmpty())
-        return false;
+        return DiskState::Same;
     const auto onDisk = readDefinition(m_path);
-    return onDisk && hashOf(*onDisk) != m_diskHash;
+    if (!onDisk)
+        return DiskState::Gone;
+    return m_onDisk && *onDisk == *m_onDisk ? DiskState::Same : DiskState::Changed;
 }
 
 core::Result<void> Document::reload()
@@ -239,14 +238,38 @@ core::Result<void> Document::reload()
     auto onDisk = readDefinition(m_path);
     if (!onDisk)
         return tl::unexpected(onDisk.error());
-    document::Edit edit;
-    edit.version = m_version;
-    edit.label = tr("Take the file from disk").toStdString();
-    edit.edits = {{{0, static_cast<std::uint32_t>(m_text->size())}, *onDisk}};
-    auto done = push(edit, {});
-    m_diskHash = hashOf(*onDisk);
+    auto done = setText(*onDisk, tr("Take the file from disk"));
+    m_onDisk = m_text;
     m_undo.setClean();
     return done;
+}
+
+core::Result<void> Document::mergeFromDisk()
+{
+    auto onDisk = readDefinition(m_path);
+    if (!onDisk)
+        return tl::unexpected(onDisk.error());
+    const auto theirs = std::make_shared<const std::string>(std::move(*onDisk));
+    const Text base = m_onDisk ? m_onDisk : theirs;
+    const auto edits = document::mergeTheirs(
+        *document::readSnapshot(base, m_format, 0), *waitForSnapshot(), *document::readSnapshot(theirs, m_format, 0));
+    if (!edits)
+        return tl::unexpected(edits.error());
+    document::Edit edit;
+    edit.version = m_version;
+    edit.label = tr("Take over changes of the file").toStdString();
+    edit.edits = *edits;
+    m_onDisk = theirs;
+    return push(edit, {});
+}
+
+core::Result<void> Document::setText(std::string_view text, const QString& label)
+{
+    document::Edit edit;
+    edit.version = m_version;
+    edit.label = label.toStdString();
+    edit.edits = textDifference(*m_text, text);
+    return push(edit, {});
 }
 
 void Document::endTyping()

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/document/problem_model.h"
@@ -92,10 +93,16 @@ public:
 
     [[nodiscard]] core::Result<void> save();
     [[nodiscard]] core::Result<void> saveAs(const QString& path);
-    /// The file's bytes on disk are no longer those that were read or written last.
-    [[nodiscard]] bool hasChangedOnDisk() const;
+    /// Against the bytes that were read or written last. A file that can't be read is Gone.
+    enum class DiskState : std::uint8_t { Same, Changed, Gone };
+    [[nodiscard]] DiskState diskState() const;
     /// Takes the file's text as one undoable change.
     [[nodiscard]] core::Result<void> reload();
+    /// Brings what another program has changed in the file into the text at hand, as one undoable change. Fails with
+    /// "merge.conflict" where both have changed the same; then nothing was changed.
+    [[nodiscard]] core::Result<void> mergeFromDisk();
+    /// Makes this the text, as one undoable change.
+    [[nodiscard]] core::Result<void> setText(std::string_view text, const QString& label);
 
     [[nodiscard]] bool canUndo() const { return m_undo.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_undo.canRedo(); }
@@ -120,6 +127,8 @@ signals:
     void dirtyChanged();
     void undoChanged();
     void fileChanged();
+    /// The file holds the text now; before it held `before` (null where nothing was read or written).
+    void saved(const statelight::app::Document::Text& before);
     void noticeRaised(const QString& message);
 
 private:
@@ -139,7 +148,7 @@ private:
     ProblemModel m_problems;
     QUndoStack m_undo;
     std::function<std::int64_t()> m_clock;
-    std::size_t m_diskHash = 0;
+    Text m_onDisk; ///< the file's text as it was read or written last; null without a file
     int m_typing = 0; ///< counts the undo steps that typing may not join across
     bool m_isReadOnly = false;
     std::unique_ptr<SnapshotWorker> m_worker;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/document/document.h"
+#include "app/document/text_difference.h"
 
 namespace statelight::app {
 
@@ -10,19 +11,6 @@ namespace {
 
 constexpr std::int64_t mergePauseMs = 800;
 constexpr int typingId = 1;
-
-source::TextEdits differenceOf(std::string_view before, std::string_view after)
-{
-    const auto shorter = std::min(before.size(), after.size());
-    const auto head = static_cast<std::size_t>(
-        std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), after.begin()).first
-        - before.begin());
-    std::size_t tail = 0;
-    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-        ++tail;
-    const core::SourceRange range{static_cast<std::uint32_t>(head), static_cast<std::uint32_t>(before.size() - tail)};
-    return {{range, std::string(after.substr(head, after.size() - tail - head))}};
-}
 
 std::vector<document::Moved> reversed(const std::vector<document::Moved>& moved)
 {
@@ -72,8 +60,8 @@ bool EditCommand::mergeWith(const QUndoCommand* other)
     const auto before = middle ? source::applyEdits(*middle, m_backward) : middle;
     if (!before)
         return false;
-    m_forward = differenceOf(*before, after);
-    m_backward = differenceOf(after, *before);
+    m_forward = textDifference(*before, after);
+    m_backward = textDifference(after, *before);
     m_moved.insert(m_moved.end(), next.m_moved.begin(), next.m_moved.end());
     m_select = next.m_select.isEmpty() ? m_select : next.m_select;
     m_time = next.m_time;

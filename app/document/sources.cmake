@@ -5,5 +5,8 @@ list(APPEND STATELIGHT_APP_SOURCES
     document/problem_model.h document/problem_model.cpp
     document/qt_text.h
     document/run_overlay.h
-    document/snapshot_worker.h document/snapshot_worker.cpp)
+    document/saved_versions.h document/saved_versions.cpp
+    document/snapshot_worker.h document/snapshot_worker.cpp
+    document/text_difference.h document/text_difference.cpp
+    document/unsaved_journal.h document/unsaved_journal.cpp)
 list(APPEND STATELIGHT_APP_LIBRARIES statelight_storage)

@@ -18,6 +18,7 @@ constexpr std::array rows{
     ActionRow{"saveAs", "File", 1, TEXT("Save as…"), "Ctrl+Shift+S", "", TEXT("Write the definition to another file.")},
     ActionRow{"exportPicture", "File", 1, TEXT("Export picture…"), "Ctrl+Shift+E", "", TEXT("Write the whole graph as a PNG or PDF file, with the run that is shown.")},
     ActionRow{"reload", "File", 1, TEXT("Take from disk"), "", "", TEXT("Replace the text by the file as it is on disk; undo brings it back.")},
+    ActionRow{"versions", "File", 1, TEXT("Earlier versions…"), "", "", TEXT("Choose one of the last 20 texts that were saved in this file.")},
     ActionRow{"close", "File", 2, TEXT("Close tab"), "Ctrl+W", "", TEXT("Close this file.")},
     ActionRow{"quit", "File", 2, TEXT("Quit"), "Ctrl+Q", "", TEXT("Close the window.")},
 

@@ -12,4 +12,4 @@ list(APPEND STATELIGHT_APP_SOURCES
     workbench/tab_model.h workbench/tab_model.cpp
     workbench/undo_keys.h workbench/undo_keys.cpp
     workbench/window_layout.h workbench/window_layout.cpp
-    workbench/workbench.h workbench/workbench.cpp)
+    workbench/workbench.h workbench/workbench.cpp workbench/workbench_files.cpp)

@@ -1,17 +1,31 @@
 #include "app/workbench/tab.h"
 
+#include <QtCore/QUuid>
 #include <utility>
 
 namespace statelight::app {
 
-Tab::Tab(std::unique_ptr<Document> document, QObject* parent)
+namespace {
+
+/// Of a document that has no file: no other process may have the same.
+std::string nameWithoutFile()
+{
+    return "unsaved/" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
+} // namespace
+
+Tab::Tab(std::unique_ptr<Document> document, const std::string& stateFolder, QObject* parent)
     : QObject(parent)
     , m_document(std::move(document))
     , m_scene(m_document.get())
     , m_inspector(m_document.get())
     , m_code(m_document.get())
     , m_simulator(m_document.get())
+    , m_versions(*m_document, stateFolder.empty() ? std::string() : stateFolder + "/versions")
 {
+    if (!stateFolder.empty())
+        m_journal = std::make_unique<UnsavedJournal>(*m_document, stateFolder + "/journal", nameWithoutFile());
     connect(&m_scene, &Scene::selectionChanged, this, &Tab::followSelection);
     connect(&m_code, &CodeEditor::statePointed, this, &Tab::followCaret);
     connect(&m_simulator, &Simulator::overlayChanged, this, [this] { m_scene.setOverlay(m_simulator.overlay()); });

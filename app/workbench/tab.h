@@ -6,6 +6,8 @@
 
 #include "app/code/code_editor.h"
 #include "app/document/document.h"
+#include "app/document/saved_versions.h"
+#include "app/document/unsaved_journal.h"
 #include "app/inspector/inspector.h"
 #include "app/scene/scene.h"
 #include "app/simulator/simulator.h"
@@ -22,6 +24,7 @@ class Tab : public QObject {
     Q_PROPERTY(statelight::app::Inspector* inspector READ inspector CONSTANT FINAL)
     Q_PROPERTY(statelight::app::CodeEditor* code READ code CONSTANT FINAL)
     Q_PROPERTY(statelight::app::Simulator* simulator READ simulator CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::SavedVersions* versions READ versions CONSTANT FINAL)
     Q_PROPERTY(View view READ view WRITE setView NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool changedOnDisk READ isChangedOnDisk NOTIFY changedOnDiskChanged FINAL)
     Q_PROPERTY(Page panelPage READ panelPage WRITE setPanelPage NOTIFY panelPageChanged FINAL)
@@ -34,7 +37,8 @@ public:
     enum Page { Problems, Run };
     Q_ENUM(Page)
 
-    Tab(std::unique_ptr<Document> document, QObject* parent = nullptr);
+    /// Journal and versions of the document are kept below `stateFolder`; nothing is where it is empty.
+    Tab(std::unique_ptr<Document> document, const std::string& stateFolder, QObject* parent = nullptr);
     ~Tab() override;
 
     [[nodiscard]] Document* document() const { return m_document.get(); }
@@ -42,6 +46,7 @@ public:
     [[nodiscard]] Inspector* inspector() { return &m_inspector; }
     [[nodiscard]] CodeEditor* code() { return &m_code; }
     [[nodiscard]] Simulator* simulator() { return &m_simulator; }
+    [[nodiscard]] SavedVersions* versions() { return &m_versions; }
     /// Shows a problem on the canvas and in the text.
     void revealProblem(int row);
     [[nodiscard]] View view() const { return m_view; }
@@ -53,6 +58,9 @@ public:
     /// Another program has written the file, and here are changes too: the user must choose.
     [[nodiscard]] bool isChangedOnDisk() const { return m_isChangedOnDisk; }
     void setChangedOnDisk(bool changed);
+    /// The file was no longer there at the last look.
+    [[nodiscard]] bool isGone() const { return m_isGone; }
+    void setGone(bool gone) { m_isGone = gone; }
 
 signals:
     void changedOnDiskChanged();
@@ -70,12 +78,15 @@ private:
     Inspector m_inspector;
     CodeEditor m_code;
     Simulator m_simulator;
+    SavedVersions m_versions;
+    std::unique_ptr<UnsavedJournal> m_journal;
     bool m_caretLeads = false;
     bool m_isInRun = false;
     View m_view = Graph;
     Page m_panelPage = Problems;
     bool m_isPanelRaised = false;
     bool m_isChangedOnDisk = false;
+    bool m_isGone = false;
 };
 
 } // namespace statelight::app

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "app/scene/canvas_item.h"
-#include "app/scene/picture_file.h"
 #include "document/edits/edits.h"
 
 namespace statelight::app {
@@ -21,8 +20,10 @@ QByteArray bytesOf(const QString& path)
 
 } // namespace
 
-Workbench::Workbench(QSettings* settings, QObject* parent)
+Workbench::Workbench(QSettings* settings, const QString& stateFolder, QObject* parent)
     : QObject(parent)
+    , m_settings(settings)
+    , m_stateFolder(stateFolder.toStdString())
     , m_layout(settings)
     , m_recentFiles(settings)
 {
@@ -61,6 +62,9 @@ void Workbench::bindFileActions()
         "exportPicture",
         [this](Tab& tab) { emit pictureDialogRequested(QFileInfo(tab.document()->title()).baseName()); },
         [](Tab& tab) { return tab.document()->stateCount() > 0; });
+    bindDocumentAction(
+        "versions", [this](Tab&) { emit versionDialogRequested(); },
+        [](Tab& tab) { return tab.versions()->isKept() && !tab.document()->path().isEmpty(); });
     bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->title()); });
     bindDocumentAction(
         "reload", [this](Tab&) { takeFromDisk(); }, [](Tab& tab) { return !tab.document()->path().isEmpty(); });
@@ -257,10 +261,11 @@ QString Workbench::unpacked(const QString& resource)
 
 void Workbench::show(std::unique_ptr<Document> document)
 {
-    auto tab = std::make_unique<Tab>(std::move(document));
+    auto tab = std::make_unique<Tab>(std::move(document), m_stateFolder);
     wire(*tab);
     m_tabs.append(std::move(tab));
     setCurrentRow(m_tabs.count() - 1);
+    rememberFiles();
 }
 
 void Workbench::wire(Tab& tab)
@@ -274,71 +279,6 @@ void Workbench::wire(Tab& tab)
     connect(tab.simulator(), &Simulator::changed, &m_actions, &Actions::refresh);
     connect(&tab, &Tab::viewChanged, &m_actions, &Actions::refresh);
     connect(tab.code(), &CodeEditor::focusedChanged, &m_actions, &Actions::refresh);
-}
-
-bool Workbench::save(Tab& tab)
-{
-    Document& document = *tab.document();
-    if (document.path().isEmpty()) {
-        emit saveDialogRequested(document.title());
-        return false;
-    }
-    if (document.hasChangedOnDisk()) {
-        tab.setChangedOnDisk(true);
-        return false;
-    }
-    const auto saved = document.save();
-    if (!saved)
-        document.report(saved.error());
-    return saved.has_value();
-}
-
-void Workbench::saveAs(const QUrl& file)
-{
-    Document& document = *current()->document();
-    if (const auto saved = document.saveAs(file.toLocalFile()); !saved) {
-        document.report(saved.error());
-        return;
-    }
-    current()->setChangedOnDisk(false);
-    m_recentFiles.add(document.path());
-}
-
-void Workbench::exportPicture(const QUrl& file)
-{
-    Scene& scene = *current()->scene();
-    scene.waitForPicture();
-    const bool isDark = scene.canvas() != nullptr && scene.canvas()->isDark();
-    const auto written
-        = writePicture(*scene.picture(), scene.overlay(), isDark ? theme::dark : theme::light, file.toLocalFile());
-    if (written)
-        setNotice(tr("The picture was written to %1.").arg(shortPath(file.toLocalFile())));
-    else
-        current()->document()->report(written.error());
-}
-
-void Workbench::keepMine()
-{
-    current()->setChangedOnDisk(false);
-    if (const auto saved = current()->document()->save(); !saved)
-        current()->document()->report(saved.error());
-}
-
-void Workbench::takeFromDisk()
-{
-    current()->setChangedOnDisk(false);
-    if (const auto taken = current()->document()->reload(); !taken)
-        current()->document()->report(taken.error());
-}
-
-void Workbench::checkDisk()
-{
-    if (!current() || !current()->document()->hasChangedOnDisk())
-        return;
-    if (current()->document()->isDirty())
-        current()->setChangedOnDisk(true);
-    else
-        takeFromDisk();
 }
 
 void Workbench::close(int row)
@@ -360,6 +300,7 @@ void Workbench::closeWithoutSaving(int row)
     if (m_currentRow > row || m_currentRow == m_tabs.count())
         --m_currentRow;
     emit currentChanged();
+    rememberFiles();
     if (m_quits && mayQuit())
         emit quitRequested();
 }

@@ -9,6 +9,8 @@
 #include <QtQml/qqmlregistration.h>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/workbench/actions.h"
 #include "app/workbench/palette_model.h"
@@ -16,6 +18,7 @@
 #include "app/workbench/sample_model.h"
 #include "app/workbench/tab_model.h"
 #include "app/workbench/window_layout.h"
+#include "storage/journal.h"
 
 class QSettings;
 
@@ -33,12 +36,14 @@ class Workbench : public QObject {
     Q_PROPERTY(statelight::app::Actions* actions READ actions CONSTANT FINAL)
     Q_PROPERTY(statelight::app::WindowLayout* layout READ layout CONSTANT FINAL)
     Q_PROPERTY(statelight::app::RecentFiles* recentFiles READ recentFiles CONSTANT FINAL)
+    Q_PROPERTY(QString unsavedTitle READ unsavedTitle NOTIFY unsavedChanged FINAL)
     Q_PROPERTY(statelight::app::SampleModel* samples READ samples CONSTANT FINAL)
     Q_PROPERTY(statelight::app::PaletteModel* palette READ palette CONSTANT FINAL)
 
 public:
     /// The settings must outlive it; without any (null) nothing is remembered.
-    explicit Workbench(QSettings* settings, QObject* parent = nullptr);
+    /// Unsaved changes and earlier versions are kept in the state folder; nothing is where it is empty.
+    explicit Workbench(QSettings* settings, const QString& stateFolder = {}, QObject* parent = nullptr);
     ~Workbench() override;
 
     [[nodiscard]] TabModel* tabs() { return &m_tabs; }
@@ -63,6 +68,17 @@ public:
     Q_INVOKABLE void saveAs(const QUrl& file);
     /// PNG or PDF by the file's ending.
     Q_INVOKABLE void exportPicture(const QUrl& file);
+    /// Opens the files of the tabs that were open when the program ended.
+    void openRememberedFiles();
+    /// Looks for what was not saved when a process ended.
+    void findUnsaved();
+    /// The first document with changes that a crash left, in words; empty without one.
+    [[nodiscard]] QString unsavedTitle() const;
+    /// Opens that document and puts its changes back, as one change that can be undone.
+    Q_INVOKABLE void restoreUnsaved();
+    Q_INVOKABLE void discardUnsaved();
+    /// Opens the file as it is on disk in a tab of its own.
+    Q_INVOKABLE void showTheirs();
     /// Writes over a file that was changed on disk meanwhile.
     Q_INVOKABLE void keepMine();
     Q_INVOKABLE void takeFromDisk();
@@ -82,6 +98,8 @@ public:
 signals:
     void currentChanged();
     void noticeChanged();
+    void unsavedChanged();
+    void versionDialogRequested();
     void openDialogRequested();
     void saveDialogRequested(const QString& suggestedName);
     /// The suggested name has no ending.
@@ -108,9 +126,15 @@ private:
     void wire(Tab& tab);
     [[nodiscard]] QString unpacked(const QString& resource);
     bool save(Tab& tab);
+    /// Brings the changes of another program in, or raises the question whose text it shall be.
+    bool merge(Tab& tab);
+    void rememberFiles();
     void stepTab(int by);
     void stepProblem();
 
+    QSettings* m_settings;
+    std::string m_stateFolder;
+    std::vector<storage::UnsavedDocument> m_unsaved;
     WindowLayout m_layout;
     RecentFiles m_recentFiles;
     SampleModel m_samples;

@@ -82,6 +82,9 @@ private slots:
     void fileThatIsNotUtf8IsAnError();
     void fileOverTheLimitIsAnError();
     void changeOnDiskIsSeenAndCanBeTaken();
+    void changesOfAnotherProgramAreMerged();
+    void changesOfTheSamePlaceAreNotMerged();
+    void aFileThatIsGoneIsToldAndWrittenAgain();
     void factsAreThoseOfTheText();
 };
 
@@ -377,18 +380,72 @@ void DocumentTest::changeOnDiskIsSeenAndCanBeTaken()
     const QString path = fileWith(folder, QByteArray::fromStdString(twoStates));
     const auto opened = Document::open(path);
     QVERIFY(opened);
-    QVERIFY(!(*opened)->hasChangedOnDisk());
+    QVERIFY((*opened)->diskState() == Document::DiskState::Same);
     const QByteArray theirs = QByteArray::fromStdString(twoStates).replace("Last", "Done");
     fileWith(folder, theirs);
-    QVERIFY((*opened)->hasChangedOnDisk());
+    QVERIFY((*opened)->diskState() == Document::DiskState::Changed);
 
     QVERIFY((*opened)->reload());
 
     QCOMPARE(QByteArray::fromStdString(*(*opened)->text()), theirs);
     QVERIFY(!(*opened)->isDirty());
-    QVERIFY(!(*opened)->hasChangedOnDisk());
+    QVERIFY((*opened)->diskState() == Document::DiskState::Same);
     (*opened)->undo();
     QCOMPARE(*(*opened)->text(), twoStates);
+}
+
+void DocumentTest::changesOfAnotherProgramAreMerged()
+{
+    const QTemporaryDir folder;
+    const QString path = fileWith(folder, QByteArray::fromStdString(twoStates));
+    const auto opened = Document::open(path);
+    Document& document = **opened;
+    QVERIFY(document.perform([](const document::Snapshot& now) {
+        return document::setValue(now, "/States/First/Comment", core::Value("mine"));
+    }));
+    const std::string mine = *document.text();
+    fileWith(folder,
+        QByteArray::fromStdString(twoStates).replace(
+            R"("Last": { "Type")", R"("Last": { "Comment": "theirs", "Type")"));
+
+    QVERIFY(document.mergeFromDisk());
+
+    QVERIFY(document.text()->find("mine") != std::string::npos);
+    QVERIFY(document.text()->find("theirs") != std::string::npos);
+    QVERIFY(document.diskState() == Document::DiskState::Same);
+    QVERIFY(document.isDirty());
+    document.undo();
+    QCOMPARE(*document.text(), mine);
+}
+
+void DocumentTest::changesOfTheSamePlaceAreNotMerged()
+{
+    const QTemporaryDir folder;
+    const QString path = fileWith(folder, QByteArray::fromStdString(twoStates));
+    const auto opened = Document::open(path);
+    Document& document = **opened;
+    QVERIFY(document.perform(renaming("Last", "Mine")));
+    const std::string mine = *document.text();
+    fileWith(folder, QByteArray::fromStdString(twoStates).replace("Last", "Theirs"));
+
+    const auto merged = document.mergeFromDisk();
+
+    QCOMPARE(merged.error().code, std::string("merge.conflict"));
+    QCOMPARE(*document.text(), mine);
+    QVERIFY(document.diskState() == Document::DiskState::Changed);
+}
+
+void DocumentTest::aFileThatIsGoneIsToldAndWrittenAgain()
+{
+    const QTemporaryDir folder;
+    const QString path = fileWith(folder, QByteArray::fromStdString(twoStates));
+    const auto opened = Document::open(path);
+    QVERIFY(QFile::remove(path));
+    QVERIFY((*opened)->diskState() == Document::DiskState::Gone);
+
+    QVERIFY((*opened)->save());
+
+    QCOMPARE(bytesOf(path), QByteArray::fromStdString(twoStates));
 }
 
 void DocumentTest::factsAreThoseOfTheText()

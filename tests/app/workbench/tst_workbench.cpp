@@ -33,6 +33,15 @@ bool type(Tab& tab)
     return tab.document()->applyTyped({{{0, 0}, " "}}, "Typing", {}).has_value();
 }
 
+/// As a process that was killed after typing two spaces.
+void leaveUnsaved(const QTemporaryDir& folder, const std::string& document)
+{
+    auto journal
+        = statelight::storage::Journal::open(folder.filePath("journal").toStdString(), document, machine.toStdString());
+    QVERIFY(journal);
+    QVERIFY(journal->append({{0, 0, "  "}}));
+}
+
 } // namespace
 
 class WorkbenchTest : public QObject {
@@ -48,6 +57,9 @@ private slots:
     void quitAsksAboutEachUnsavedFile();
     void unsavedFileIsNotOverwrittenByAChangeOnDisk();
     void untouchedFileFollowsTheDisk();
+    void whatACrashLeftCanBeRestored();
+    void whatACrashLeftCanBeDiscarded();
+    void openFilesAreRemembered();
     void recentFilesAreRememberedNewestFirst();
     void arrangementIsRemembered();
     void undoActionNamesWhatItTakesBack();
@@ -188,6 +200,60 @@ void WorkbenchTest::untouchedFileFollowsTheDisk()
 
     QCOMPARE(QByteArray::fromStdString(*workbench.current()->document()->text()), "\n" + machine);
     QVERIFY(!workbench.current()->document()->isDirty());
+}
+
+void WorkbenchTest::whatACrashLeftCanBeRestored()
+{
+    const QTemporaryDir folder;
+    const QString path = fileIn(folder, "a.asl.json");
+    leaveUnsaved(folder, path.toStdString());
+    Workbench workbench(nullptr, folder.path());
+    workbench.findUnsaved();
+    QVERIFY(workbench.unsavedTitle().endsWith("a.asl.json"));
+
+    workbench.restoreUnsaved();
+
+    Document& document = *workbench.current()->document();
+    QCOMPARE(document.path(), path);
+    QCOMPARE(QByteArray::fromStdString(*document.text()), "  " + machine);
+    QVERIFY(document.isDirty());
+    QVERIFY(workbench.unsavedTitle().isEmpty());
+    document.undo();
+    QCOMPARE(QByteArray::fromStdString(*document.text()), machine);
+}
+
+void WorkbenchTest::whatACrashLeftCanBeDiscarded()
+{
+    const QTemporaryDir folder;
+    leaveUnsaved(folder, "unsaved/1");
+    Workbench workbench(nullptr, folder.path());
+    workbench.findUnsaved();
+    QVERIFY(!workbench.unsavedTitle().isEmpty());
+
+    workbench.discardUnsaved();
+
+    QVERIFY(!workbench.current());
+    workbench.findUnsaved();
+    QVERIFY(workbench.unsavedTitle().isEmpty());
+}
+
+void WorkbenchTest::openFilesAreRemembered()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    const QString kept = fileIn(folder, "kept.asl.json");
+    {
+        Workbench workbench(&settings);
+        QVERIFY(workbench.openFile(fileIn(folder, "closed.asl.json")));
+        QVERIFY(workbench.openFile(kept));
+        workbench.close(0);
+    }
+
+    Workbench workbench(&settings);
+    workbench.openRememberedFiles();
+
+    QCOMPARE(workbench.tabs()->count(), 1);
+    QCOMPARE(workbench.current()->document()->path(), kept);
 }
 
 void WorkbenchTest::recentFilesAreRememberedNewestFirst()
