@@ -76,8 +76,12 @@ private:
     const Lines& m_lines;
 };
 
+/// Lines that are put in at the edge of others belong to them; lines that both give way to others only where they
+/// overlap.
 bool meet(const ChangedLines& left, const ChangedLines& right)
 {
+    if (left.oldBegin < left.oldEnd && right.oldBegin < right.oldEnd)
+        return left.oldBegin < right.oldEnd && right.oldBegin < left.oldEnd;
     return left.oldBegin <= right.oldEnd && right.oldBegin <= left.oldEnd;
 }
 
