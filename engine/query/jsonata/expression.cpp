@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "query/digest.h"
 #include "query/jsonata/evaluator.h"
 #include "query/jsonata/name_resolver.h"
 #include "query/jsonata/parser.h"
@@ -12,6 +13,8 @@ namespace statelight::query::jsonata {
 
 OrFault<std::shared_ptr<const Program>> compileProgram(std::string_view text, Dialect dialect)
 {
+    if (repairUtf8(text) != text)
+        return tl::unexpected(Fault{"S0201", "The expression is no UTF-8.", {}, {}});
     auto tree = parse(text, dialect).and_then(shapePaths);
     if (!tree)
         return tl::unexpected(std::move(tree.error()));

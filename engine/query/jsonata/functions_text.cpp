@@ -247,7 +247,7 @@ Value pad(Evaluator& evaluator, const Arguments& arguments)
     const auto count = static_cast<std::size_t>(std::min(missing, most));
     if (missing > most || !evaluator.charge(count * 4))
         return evaluator.charge(std::numeric_limits<std::size_t>::max()) ? Value() : evaluator.faultValue();
-    const std::size_t period = countPoints(filler);
+    const std::size_t period = std::max<std::size_t>(1, countPoints(filler));
     std::string padding;
     padding.reserve((count / period + 1) * filler.size());
     for (std::size_t whole = 0; whole < count / period; ++whole)

@@ -288,6 +288,12 @@ private slots:
         QVERIFY((call.error().range == core::SourceRange{4, 14}));
     }
 
+    void textsThatAreNoUtf8AreRefused()
+    {
+        QCOMPARE(Expression::compile("$pad('a', 4, '\x83\x86')").error().code, std::string("S0201"));
+        QCOMPARE(Expression::compile("/\xf2\xa9/").error().code, std::string("S0201"));
+    }
+
     void observersSeeEachPart()
     {
         QByteArrayList seen;
