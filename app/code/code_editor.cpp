@@ -118,15 +118,24 @@ void CodeEditor::load()
             tr("This text is over 1 MB. Its beginning is shown read-only here; the graph edits it all the same."));
     } else {
         m_mirror = toEditorText(text());
-        m_isChangingShown = true;
-        m_shown->setPlainText(m_mirror);
-        m_isChangingShown = false;
-        m_highlighter = std::make_unique<CodeHighlighter>(m_shown, m_document->format(), m_isDark);
+        fillShown();
         markProblems();
     }
     markState();
     emit modeChanged();
     emit shownChanged();
+}
+
+// A highlighter that finds a text in place lays out all lines behind each one that it colours. An empty text takes it,
+// and its colours come along with the text.
+void CodeEditor::fillShown()
+{
+    m_isChangingShown = true;
+    m_highlighter.reset();
+    m_shown->setPlainText(QString());
+    m_highlighter = std::make_unique<CodeHighlighter>(m_shown, m_document->format(), m_isDark);
+    m_shown->setPlainText(m_mirror);
+    m_isChangingShown = false;
 }
 
 void CodeEditor::loadReadOnly(const QString& notice)
@@ -135,10 +144,7 @@ void CodeEditor::loadReadOnly(const QString& notice)
     m_problems.clear();
     m_notice = notice;
     m_mirror = foldedForReading(text());
-    m_isChangingShown = true;
-    m_shown->setPlainText(m_mirror);
-    m_isChangingShown = false;
-    m_highlighter = std::make_unique<CodeHighlighter>(m_shown, m_document->format(), m_isDark);
+    fillShown();
 }
 
 void CodeEditor::setDark(bool dark)

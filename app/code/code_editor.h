@@ -136,6 +136,7 @@ signals:
 private:
     void load();
     void loadReadOnly(const QString& notice);
+    void fillShown();
     void onContentsChange(int position, int removed, int added);
     void onTextEdited(const source::TextEdits& edits);
     void onSnapshot();

@@ -49,7 +49,10 @@ void CodeHighlighter::makeFormats(bool dark)
 void CodeHighlighter::setDark(bool dark)
 {
     makeFormats(dark);
+    // Laid out once at the end, not once for each line.
+    document()->setLayoutEnabled(false);
     rehighlight();
+    document()->setLayoutEnabled(true);
 }
 
 void CodeHighlighter::highlightBlock(const QString& text)
