@@ -119,7 +119,7 @@ void addEditCommand(CLI::App& app, int& status)
     command->footer(
         "States are named by their name, or by their JSON pointer where it comes twice.\n"
         "Exit: 0 done, 1 the change can't be made (the reason is told), 2 wrong usage or an unreadable file.\n\n"
-        "Examples:\n"
+        "Example:\n"
         "  statelight-cli edit orders.asl.yaml rename Charge \"Charge card\" --in-place\n"
         "  statelight-cli edit orders.asl.json add Wait \"Cool down\" --after Charge --diff\n"
         "  statelight-cli edit template.yaml --machine Orders set /States/Charge/TimeoutSeconds 30 --in-place");
