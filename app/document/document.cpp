@@ -11,6 +11,7 @@
 #include "app/document/text_difference.h"
 #include "document/merge.h"
 #include "storage/read_file.h"
+#include "storage/sidecar.h"
 #include "storage/write_file.h"
 
 namespace statelight::app {
@@ -20,6 +21,19 @@ namespace {
 core::Result<std::string> readDefinition(const QString& path)
 {
     return storage::readTextFile(path.toStdString(), storage::definitionLimit);
+}
+
+// A sidecar that can't be read switches nothing off: advice too much does no harm.
+asl::lint::RuleSet rulesFor(const QString& path)
+{
+    asl::lint::RuleSet rules = asl::lint::RuleSet::all();
+    if (const auto sidecar = storage::readSidecar(path.toStdString())) {
+        for (const std::string& name : sidecar->disabledRules) {
+            if (const auto rule = asl::lint::ruleNamed(name))
+                rules.remove(*rule);
+        }
+    }
+    return rules;
 }
 
 QString indentOf(std::string_view text)
@@ -42,18 +56,19 @@ std::function<std::int64_t()> growingClock()
 
 } // namespace
 
-Document::Document(QString title, std::string text, source::Format format, QObject* parent)
+Document::Document(QString title, std::string text, source::Format format, QObject* parent, asl::lint::RuleSet rules)
     : QObject(parent)
     , m_title(std::move(title))
     , m_text(std::make_shared<const std::string>(std::move(text)))
     , m_format(format)
-    , m_snapshot(document::readAdvisedSnapshot(m_text, m_format, m_version))
+    , m_rules(rules)
+    , m_snapshot(document::readAdvisedSnapshot(m_text, m_format, m_version, m_rules))
     , m_clock(growingClock())
 {
     m_problems.show(*m_snapshot);
     connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::dirtyChanged);
     connect(&m_undo, &QUndoStack::indexChanged, this, &Document::undoChanged);
-    m_worker = std::make_unique<SnapshotWorker>([this](SnapshotPointer snapshot) {
+    m_worker = std::make_unique<SnapshotWorker>(m_rules, [this](SnapshotPointer snapshot) {
         QMetaObject::invokeMethod(
             this, [this, snapshot = std::move(snapshot)] { publish(snapshot); }, Qt::QueuedConnection);
     });
@@ -72,7 +87,8 @@ core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
         return tl::unexpected(text.error());
     const QFileInfo file(path);
     const auto format = document::guessFormat(file.fileName().toStdString(), *text);
-    auto opened = std::make_unique<Document>(file.fileName(), std::move(*text), format);
+    auto opened = std::make_unique<Document>(
+        file.fileName(), std::move(*text), format, nullptr, rulesFor(file.absoluteFilePath()));
     opened->m_path = file.absoluteFilePath();
     opened->m_isReadOnly = !file.isWritable();
     opened->m_onDisk = opened->m_text;
@@ -82,7 +98,7 @@ core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
 const Document::SnapshotPointer& Document::waitForSnapshot()
 {
     if (m_snapshot->version != m_version)
-        publish(document::readAdvisedSnapshot(m_text, m_format, m_version));
+        publish(document::readAdvisedSnapshot(m_text, m_format, m_version, m_rules));
     return m_snapshot;
 }
 

@@ -48,11 +48,13 @@ public:
     using SnapshotPointer = std::shared_ptr<const document::Snapshot>;
     using Intention = std::function<core::Result<document::Edit>(const document::Snapshot&)>;
 
-    /// A new, unsaved document.
-    Document(QString title, std::string text, source::Format format, QObject* parent = nullptr);
+    /// A new, unsaved document, with advice by these rules.
+    Document(QString title, std::string text, source::Format format, QObject* parent = nullptr,
+        asl::lint::RuleSet rules = asl::lint::RuleSet::all());
     ~Document() override;
 
     /// Fails with the "storage.…" codes of readTextFile. A file with broken JSON or YAML opens.
+    /// Its sidecar says which rules give no advice.
     [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path);
 
     [[nodiscard]] const Text& text() const { return m_text; }
@@ -143,6 +145,7 @@ private:
     QString m_path;
     Text m_text;
     source::Format m_format;
+    asl::lint::RuleSet m_rules; ///< that give advice
     std::uint64_t m_version = 1;
     SnapshotPointer m_snapshot;
     ProblemModel m_problems;

@@ -4,8 +4,9 @@
 
 namespace statelight::app {
 
-SnapshotWorker::SnapshotWorker(std::function<void(SnapshotPointer)> ready)
-    : m_ready(std::move(ready))
+SnapshotWorker::SnapshotWorker(asl::lint::RuleSet rules, std::function<void(SnapshotPointer)> ready)
+    : m_rules(rules)
+    , m_ready(std::move(ready))
     , m_thread([this] { work(); })
 {}
 
@@ -37,7 +38,7 @@ void SnapshotWorker::work()
             return;
         const Request request = *std::exchange(m_next, std::nullopt);
         lock.unlock();
-        m_ready(document::readAdvisedSnapshot(request.text, request.format, request.version));
+        m_ready(document::readAdvisedSnapshot(request.text, request.format, request.version, m_rules));
     }
 }
 

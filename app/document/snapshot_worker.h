@@ -19,7 +19,7 @@ public:
     using SnapshotPointer = std::shared_ptr<const document::Snapshot>;
 
     /// `ready` is called on the worker's thread.
-    explicit SnapshotWorker(std::function<void(SnapshotPointer)> ready);
+    SnapshotWorker(asl::lint::RuleSet rules, std::function<void(SnapshotPointer)> ready);
     /// Waits for a reading in progress; its result is dropped.
     ~SnapshotWorker();
 
@@ -34,6 +34,7 @@ private:
 
     void work();
 
+    asl::lint::RuleSet m_rules;
     std::function<void(SnapshotPointer)> m_ready;
     std::mutex m_mutex;
     std::condition_variable m_wake;

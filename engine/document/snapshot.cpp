@@ -141,9 +141,9 @@ std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> 
 }
 
 std::shared_ptr<const Snapshot> readAdvisedSnapshot(
-    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version)
+    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version, asl::lint::RuleSet rules)
 {
-    return readSnapshot(std::move(text), format, version, asl::WorkflowType::Standard, asl::lint::RuleSet::all());
+    return readSnapshot(std::move(text), format, version, asl::WorkflowType::Standard, rules);
 }
 
 } // namespace statelight::document

@@ -34,9 +34,9 @@ struct Snapshot {
     source::Format format, std::uint64_t version, asl::WorkflowType workflow = asl::WorkflowType::Standard,
     asl::lint::RuleSet rules = {});
 
-/// The same with advice by every lint rule: what an editor shows.
-[[nodiscard]] std::shared_ptr<const Snapshot> readAdvisedSnapshot(
-    std::shared_ptr<const std::string> text, source::Format format, std::uint64_t version);
+/// The same with advice, by every lint rule where none are chosen: what an editor shows.
+[[nodiscard]] std::shared_ptr<const Snapshot> readAdvisedSnapshot(std::shared_ptr<const std::string> text,
+    source::Format format, std::uint64_t version, asl::lint::RuleSet rules = asl::lint::RuleSet::all());
 
 /// YAML by the file name's ending (.yaml, .yml), else JSON by the first non-blank byte.
 [[nodiscard]] source::Format guessFormat(std::string_view fileName, std::string_view text);

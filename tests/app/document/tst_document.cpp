@@ -85,6 +85,7 @@ private slots:
     void changesOfAnotherProgramAreMerged();
     void changesOfTheSamePlaceAreNotMerged();
     void aFileThatIsGoneIsToldAndWrittenAgain();
+    void adviceThatTheSidecarSwitchesOffIsNotGiven();
     void factsAreThoseOfTheText();
 };
 
@@ -446,6 +447,26 @@ void DocumentTest::aFileThatIsGoneIsToldAndWrittenAgain()
     QVERIFY((*opened)->save());
 
     QCOMPARE(bytesOf(path), QByteArray::fromStdString(twoStates));
+}
+
+void DocumentTest::adviceThatTheSidecarSwitchesOffIsNotGiven()
+{
+    const QTemporaryDir folder;
+    const QString path = fileWith(folder, R"({"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}}}})");
+    const auto advised = [&] {
+        const auto opened = Document::open(path);
+        const auto& found = (*opened)->snapshot()->diagnostics;
+        return std::ranges::any_of(found, [](const auto& each) { return each.code == "task-without-retry"; });
+    };
+    QVERIFY(advised());
+
+    QFile sidecar(path + ".statelight.json");
+    QVERIFY(sidecar.open(QIODevice::WriteOnly));
+    sidecar.write(R"({"disabledRules": ["task-without-retry"]})");
+    sidecar.close();
+
+    QVERIFY(!advised());
 }
 
 void DocumentTest::factsAreThoseOfTheText()
