@@ -46,6 +46,7 @@ void Machine::Core::step()
 {
     const FrameIndex index = ready.front().frame;
     ready.pop();
+    const FrameIndex root = frames[index].root;
     switch (frames[index].phase) {
     case Phase::Entering:
         enter(index);
@@ -63,8 +64,8 @@ void Machine::Core::step()
     case Phase::Waiting:
         break;
     }
-    const FrameIndex root = frames[index].root;
-    if (root != none && frames[root].isChildFull)
+    // With the execution all frames have ended.
+    if (root != none && !isFinal(status) && frames[root].isChildFull)
         endFullChild(root);
 }
 
