@@ -29,8 +29,8 @@ Item {
         id: caption
 
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("Changes of %1 were not saved when Statelight ended.").arg(root.workbench.unsavedTitle)
-        width: Math.min(implicitWidth, 420)
+        text: qsTr("%1 has changes that were not saved.").arg(root.workbench.unsavedTitle)
+        width: Math.min(implicitWidth, 560)
         x: 40
     }
     Row {
