@@ -85,13 +85,6 @@ core::Result<Expression> Expression::parse(std::string_view text)
     return text.starts_with('$') ? parsePath(text) : parseIntrinsic(text);
 }
 
-core::Result<Expression> Expression::compile(std::string_view text, Language language)
-{
-    if (language == Language::JsonPath)
-        return parse(text);
-    return core::failure(code::unsupported, "JSONata states can be seen and edited, but not run yet.");
-}
-
 const core::Value* Expression::start(const Scope& scope) const
 {
     switch (m_origin) {

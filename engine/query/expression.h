@@ -17,8 +17,6 @@ namespace statelight::query {
 
 struct Call;
 
-enum class Language : std::uint8_t { JsonPath, Jsonata };
-
 /// What a path starts from: `$`, `$$` or `$name`.
 enum class Origin : std::uint8_t { Input, Context, Variable };
 
@@ -39,8 +37,6 @@ public:
     [[nodiscard]] static core::Result<Expression> parseIntrinsic(std::string_view text);
     /// A path or an intrinsic function: the value of a payload template's "key.$".
     [[nodiscard]] static core::Result<Expression> parse(std::string_view text);
-    /// The same for a state's language; JSONata fails with "query.jsonata.unsupported".
-    [[nodiscard]] static core::Result<Expression> compile(std::string_view text, Language language);
 
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] bool isIntrinsic() const { return m_call != nullptr; }

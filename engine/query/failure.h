@@ -16,7 +16,6 @@ inline constexpr const char* missing = "query.missing"; ///< the path is fine, b
 inline constexpr const char* path = "query.path"; ///< the path can't be applied to this value
 inline constexpr const char* argument = "query.argument"; ///< an intrinsic function refuses an argument
 inline constexpr const char* limit = "query.limit"; ///< too much work or too large a result
-inline constexpr const char* unsupported = "query.jsonata.unsupported";
 } // namespace code
 
 /// Why an evaluation gave no value. `error.message` is Jayway's wording where a path is at fault; `path` is then that

@@ -91,15 +91,6 @@ private slots:
         QVERIFY(query::isVariableName(std::string(80, 'x')));
         QVERIFY(!query::isVariableName(std::string(81, 'x')));
     }
-
-    void jsonataSaysThatItCantRunYet()
-    {
-        const auto expression = Expression::compile("{% $states.input %}", query::Language::Jsonata);
-
-        QVERIFY(!expression);
-        QCOMPARE(expression.error().code, std::string("query.jsonata.unsupported"));
-        QVERIFY(Expression::compile("$.a", query::Language::JsonPath));
-    }
 };
 
 QTEST_APPLESS_MAIN(ExpressionTest)
