@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/document/edit_command.h"
+#include "app/document/let_go.h"
 #include "app/document/snapshot_worker.h"
 #include "app/document/text_difference.h"
 #include "document/merge.h"
@@ -65,12 +66,14 @@ Document::Document(QString title, std::string text, source::Format format, QObje
     , m_snapshot(document::readAdvisedSnapshot(m_text, m_format, m_version, m_rules))
     , m_clock(growingClock())
 {
+    if (!m_snapshot->isBroken)
+        m_lastSound = m_text;
     m_problems.show(*m_snapshot);
     connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::dirtyChanged);
     connect(&m_undo, &QUndoStack::indexChanged, this, &Document::undoChanged);
-    m_worker = std::make_unique<SnapshotWorker>(m_rules, [this](SnapshotPointer snapshot) {
+    m_worker = std::make_unique<SnapshotWorker>(m_rules, [this](Reading reading) {
         QMetaObject::invokeMethod(
-            this, [this, snapshot = std::move(snapshot)] { publish(snapshot); }, Qt::QueuedConnection);
+            this, [this, reading = std::move(reading)] { publish(reading); }, Qt::QueuedConnection);
     });
 }
 
@@ -98,8 +101,40 @@ core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
 const Document::SnapshotPointer& Document::waitForSnapshot()
 {
     if (m_snapshot->version != m_version)
-        publish(document::readAdvisedSnapshot(m_text, m_format, m_version, m_rules));
+        publish(read(readingRequest(), m_rules));
     return m_snapshot;
+}
+
+const Document::SnapshotPointer& Document::soundSnapshot() const
+{
+    return m_sound ? m_sound->snapshot : m_snapshot;
+}
+
+const Document::SnapshotPointer& Document::waitForSoundSnapshot()
+{
+    waitForSnapshot();
+    return soundSnapshot();
+}
+
+std::vector<asl::StatePath> Document::brokenStates() const
+{
+    return m_sound ? m_sound->states : std::vector<asl::StatePath>();
+}
+
+int Document::brokenLine() const
+{
+    if (m_sound && !m_sound->broken.empty())
+        return static_cast<int>(m_sound->broken.front().newBegin) + 1;
+    const std::string_view text = m_snapshot->tree.text();
+    const core::Diagnostics& found = m_snapshot->tree.diagnostics();
+    const auto error = std::ranges::find(found, core::Severity::Error, &core::Diagnostic::severity);
+    const std::size_t place = error == found.end() ? 0 : error->range.begin;
+    return static_cast<int>(std::ranges::count(text.substr(0, place), '\n')) + 1;
+}
+
+ReadingRequest Document::readingRequest() const
+{
+    return {m_text, m_format, m_version, m_lastSound};
 }
 
 core::Result<void> Document::apply(const document::Edit& edit)
@@ -109,10 +144,27 @@ core::Result<void> Document::apply(const document::Edit& edit)
     return push(edit, {});
 }
 
+// The sound text takes the edit as it is: the next reading begins there.
+core::Result<document::Edit> Document::carriedOver(const document::Edit& edit)
+{
+    if (!m_sound || edit.version != m_version)
+        return edit;
+    auto carried = m_sound->carryOver(*m_snapshot, edit);
+    if (auto text = source::applyEdits(m_sound->snapshot->tree.text(), edit.edits); carried && text)
+        m_lastSound = std::make_shared<const std::string>(*std::move(text));
+    return carried;
+}
+
+core::Result<void> Document::tryTo(const Intention& intention)
+{
+    return intention(*waitForSoundSnapshot())
+        .and_then([this](const document::Edit& edit) { return carriedOver(edit); })
+        .and_then([this](const document::Edit& edit) { return apply(edit); });
+}
+
 bool Document::perform(const Intention& intention)
 {
-    const auto done
-        = intention(*waitForSnapshot()).and_then([this](const document::Edit& edit) { return apply(edit); });
+    const auto done = tryTo(intention);
     if (!done)
         report(done.error());
     return done.has_value();
@@ -122,7 +174,9 @@ void Document::performTogether(const QString& label, const std::vector<Intention
 {
     bool hasBegun = false;
     for (const Intention& intention : intentions) {
-        const auto edit = intention(*waitForSnapshot());
+        const auto edit = intention(*waitForSoundSnapshot()).and_then([this](const document::Edit& made) {
+            return carriedOver(made);
+        });
         if (!edit) {
             report(edit.error());
             continue;
@@ -146,9 +200,14 @@ core::Result<void> Document::applyTyped(const source::TextEdits& edits, const QS
     return push(edit, mergeKey);
 }
 
+core::Result<void> Document::applyTypedToSound(const document::Edit& edit, const QString& mergeKey)
+{
+    return carriedOver(edit).and_then([&](const document::Edit& carried) { return push(carried, mergeKey); });
+}
+
 core::Result<void> Document::push(const document::Edit& edit, const QString& mergeKey)
 {
-    if (const auto fits = source::applyEdits(*m_text, edit.edits); !fits)
+    if (const auto fits = source::checkEdits(m_text->size(), edit.edits); !fits)
         return tl::unexpected(fits.error());
     const QString key = mergeKey.isEmpty() ? QString() : mergeKey + QChar(u'#') + QString::number(m_typing);
     if (!edit.edits.empty())
@@ -168,14 +227,17 @@ void Document::changeText(const source::TextEdits& edits)
     m_text = std::make_shared<const std::string>(std::move(*changed));
     ++m_version;
     emit textEdited(edits, m_version);
-    m_worker->request(m_text, m_format, m_version);
+    m_worker->request(readingRequest());
 }
 
-void Document::publish(SnapshotPointer snapshot)
+void Document::publish(Reading reading)
 {
-    if (snapshot->version <= m_snapshot->version)
+    if (reading.snapshot->version <= m_snapshot->version)
         return;
-    m_snapshot = std::move(snapshot);
+    letGoElsewhere(std::exchange(m_snapshot, std::move(reading.snapshot)));
+    letGoElsewhere(std::exchange(m_sound, std::move(reading.sound)));
+    if (!m_snapshot->isBroken || m_sound)
+        m_lastSound = soundSnapshot()->tree.sharedText();
     m_problems.show(*m_snapshot);
     emit snapshotChanged();
 }

@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "app/document/problem_model.h"
+#include "app/document/reading.h"
 #include "core/result.h"
 #include "document/edit.h"
-#include "document/snapshot.h"
 #include "source/text_edit.h"
 
 namespace statelight::app {
@@ -66,10 +66,24 @@ public:
     /// The one of the text as it is now; waits for the worker if it must.
     const SnapshotPointer& waitForSnapshot();
 
-    /// Makes one undo step of the edit and, after it, asks for its selection. Fails with "edit.stale" if it was
-    /// computed for another version, "edit.range" or "edit.overlap" if it doesn't fit; then nothing was changed.
+    /// What is seen and edited without the text: the snapshot, or while its text is broken what is sound of it (of a
+    /// text that never was, what can be read).
+    [[nodiscard]] const SnapshotPointer& soundSnapshot() const;
+    /// The one of the text as it is now; waits for the worker if it must.
+    const SnapshotPointer& waitForSoundSnapshot();
+    /// The states of soundSnapshot() whose text is broken.
+    [[nodiscard]] std::vector<asl::StatePath> brokenStates() const;
+    /// The first line of a broken text that can't be read, counted from 1.
+    [[nodiscard]] int brokenLine() const;
+
+    /// Makes one undo step of an edit that was computed from waitForSnapshot() and, after it, asks for its selection.
+    /// Fails with "edit.stale" if it was computed for another version, "edit.range" or "edit.overlap" if it doesn't
+    /// fit; then nothing was changed.
     [[nodiscard]] core::Result<void> apply(const document::Edit& edit);
-    /// Computes an edit from the newest text and applies it; a reason why not is shown to the user as a notice.
+    /// Computes an edit from the newest sound snapshot and makes it one of the text. Fails as apply does, and with
+    /// "edit.broken" where it touches what is broken.
+    [[nodiscard]] core::Result<void> tryTo(const Intention& intention);
+    /// The same; a reason why not is shown to the user as a notice.
     bool perform(const Intention& intention);
     /// Several, one after another, each computed from what the last one left, as one undo step. What can't be done is
     /// told and skipped.
@@ -78,6 +92,8 @@ public:
     /// one undo step; an empty key never merges.
     [[nodiscard]] core::Result<void> applyTyped(
         const source::TextEdits& edits, const QString& label, const QString& mergeKey);
+    /// The same for an edit that was computed from waitForSoundSnapshot().
+    [[nodiscard]] core::Result<void> applyTypedToSound(const document::Edit& edit, const QString& mergeKey);
     /// Shows the user why something was not done.
     void report(const core::Error& error);
 
@@ -137,7 +153,9 @@ private:
     friend class EditCommand;
 
     void changeText(const source::TextEdits& edits);
-    void publish(SnapshotPointer snapshot);
+    void publish(Reading reading);
+    [[nodiscard]] ReadingRequest readingRequest() const;
+    [[nodiscard]] core::Result<document::Edit> carriedOver(const document::Edit& edit);
     [[nodiscard]] core::Result<void> push(const document::Edit& edit, const QString& mergeKey);
     [[nodiscard]] core::Result<void> writeTo(const QString& path);
 
@@ -148,6 +166,8 @@ private:
     asl::lint::RuleSet m_rules; ///< that give advice
     std::uint64_t m_version = 1;
     SnapshotPointer m_snapshot;
+    std::shared_ptr<const document::SoundPart> m_sound; ///< while m_snapshot is broken, where it can be told
+    Text m_lastSound; ///< the newest text that was sound; null before the first
     ProblemModel m_problems;
     QUndoStack m_undo;
     std::function<std::int64_t()> m_clock;

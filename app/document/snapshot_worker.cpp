@@ -4,7 +4,7 @@
 
 namespace statelight::app {
 
-SnapshotWorker::SnapshotWorker(asl::lint::RuleSet rules, std::function<void(SnapshotPointer)> ready)
+SnapshotWorker::SnapshotWorker(asl::lint::RuleSet rules, std::function<void(Reading)> ready)
     : m_rules(rules)
     , m_ready(std::move(ready))
     , m_thread([this] { work(); })
@@ -20,11 +20,11 @@ SnapshotWorker::~SnapshotWorker()
     m_thread.join();
 }
 
-void SnapshotWorker::request(Text text, source::Format format, std::uint64_t version)
+void SnapshotWorker::request(ReadingRequest request)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_next = Request{std::move(text), format, version};
+        m_next = std::move(request);
     }
     m_wake.notify_one();
 }
@@ -36,9 +36,9 @@ void SnapshotWorker::work()
         m_wake.wait(lock, [this] { return m_stops || m_next.has_value(); });
         if (m_stops)
             return;
-        const Request request = *std::exchange(m_next, std::nullopt);
+        const ReadingRequest request = *std::exchange(m_next, std::nullopt);
         lock.unlock();
-        m_ready(document::readAdvisedSnapshot(request.text, request.format, request.version, m_rules));
+        m_ready(read(request, m_rules));
     }
 }
 

@@ -2,8 +2,10 @@ list(APPEND STATELIGHT_APP_SOURCES
     document/document.h document/document.cpp
     document/duration_text.h document/duration_text.cpp
     document/edit_command.h document/edit_command.cpp
+    document/let_go.h document/let_go.cpp
     document/problem_model.h document/problem_model.cpp
     document/qt_text.h
+    document/reading.h document/reading.cpp
     document/run_overlay.h
     document/saved_versions.h document/saved_versions.cpp
     document/snapshot_worker.h document/snapshot_worker.cpp

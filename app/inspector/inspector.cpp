@@ -53,7 +53,7 @@ Inspector::Inspector(Document* document, QObject* parent)
 
 const asl::State* Inspector::current() const
 {
-    return m_document->snapshot()->machine.find(m_state);
+    return m_document->soundSnapshot()->machine.find(m_state);
 }
 
 void Inspector::select(const asl::StatePath& state)
@@ -70,13 +70,13 @@ void Inspector::refresh()
 {
     const asl::State* state = current();
     const std::vector<FormField> fields
-        = state == nullptr ? std::vector<FormField>{} : formOf(*m_document->snapshot(), *state);
+        = state == nullptr ? std::vector<FormField>{} : formOf(*m_document->soundSnapshot(), *state);
     m_name = state == nullptr ? QString() : fromUtf8(state->name);
     m_typeName = state == nullptr ? QString() : fromUtf8(asl::toString(state->type));
     m_errorHandlers = state == nullptr ? 0 : static_cast<int>(state->retriers.size() + state->catchers.size());
     m_summary.clear();
     if (state != nullptr) {
-        const auto& machine = m_document->snapshot()->machine;
+        const auto& machine = m_document->soundSnapshot()->machine;
         const QString subtitle = fromUtf8(asl::subtitle(machine, *machine.indexOf(m_state)));
         const QString language
             = state->language == asl::QueryLanguage::Jsonata ? QStringLiteral("JSONata") : QStringLiteral("JSONPath");
@@ -106,19 +106,15 @@ bool Inspector::rename(const QString& name)
         setNameProblem({});
         return true;
     }
-    const auto edit = document::renameState(*m_document->waitForSnapshot(), m_state, name.toStdString());
-    if (!edit) {
-        setNameProblem(fromUtf8(edit.error().message));
-        return false;
-    }
-    const auto applied = m_document->apply(*edit);
-    setNameProblem(applied ? QString() : fromUtf8(applied.error().message));
-    return applied.has_value();
+    const auto renamed = m_document->tryTo(
+        [&](const document::Snapshot& now) { return document::renameState(now, m_state, name.toStdString()); });
+    setNameProblem(renamed ? QString() : fromUtf8(renamed.error().message));
+    return renamed.has_value();
 }
 
 core::Result<document::Edit> Inspector::targetEdit(const FormField& field, const QString& text)
 {
-    const document::Snapshot& now = *m_document->snapshot();
+    const document::Snapshot& now = *m_document->soundSnapshot();
     const bool isNext = field.pointer == QString::fromStdString(m_state.pointer()) + QStringLiteral("/Next");
     if (isNext && text.isEmpty()) {
         return document::makeEnd(now, m_state);
@@ -131,7 +127,7 @@ core::Result<document::Edit> Inspector::targetEdit(const FormField& field, const
 
 core::Result<document::Edit> Inspector::editFor(const FormField& field, const QString& text)
 {
-    const document::Snapshot& now = *m_document->waitForSnapshot();
+    const document::Snapshot& now = *m_document->waitForSoundSnapshot();
     const asl::State* state = current();
     if (state == nullptr) {
         return core::failure("edit.state", tr("The state is no longer there.").toStdString());
@@ -163,7 +159,7 @@ void Inspector::write(FormModel* form, int row, const QString& text)
         return;
     }
     m_isWriting = true;
-    const auto applied = m_document->applyTyped(edit->edits, fromUtf8(edit->label), field.pointer);
+    const auto applied = m_document->applyTypedToSound(*edit, field.pointer);
     m_isWriting = false;
     form->setProblem(row, applied ? QString() : fromUtf8(applied.error().message));
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/let_go.h"
 #include "app/scene/picture_maker.h"
 #include "app/scene/scene_accessible.h"
 
@@ -177,7 +178,7 @@ void CanvasItem::showPicture(ScenePicturePointer picture, bool isMoving)
             m_layers.setCamera(m_camera);
         }
     }
-    m_shown = std::move(picture);
+    letGoElsewhere(std::exchange(m_shown, std::move(picture)));
     m_layers.setPicture(m_shown, isMoving);
     scheduleSync();
 }

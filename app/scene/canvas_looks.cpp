@@ -24,8 +24,9 @@ NodeLook CanvasItem::nodeLook(const NodeView& node) const
     look.isHovered = m_shownHover == node.path;
     look.isSelected = std::ranges::find(m_shownSelection, node.path) != m_shownSelection.end();
     look.isFocused = look.isSelected && m_hasFocusRing;
+    look.isDimmed = node.isBroken;
     if (m_gesture != nullptr) {
-        look.isDimmed = m_gesture->dims(node);
+        look.isDimmed = look.isDimmed || m_gesture->dims(node);
         const DropTarget* target = m_gesture->target();
         look.isTarget = target != nullptr && target->place && target->node && !target->edge
             && &m_shown->nodes[*target->node] == &node;

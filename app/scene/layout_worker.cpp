@@ -5,8 +5,6 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "app/scene/picture_maker.h"
-
 namespace statelight::app {
 
 namespace {
@@ -20,32 +18,27 @@ QThreadPool& layoutThread()
     return pool;
 }
 
-struct Order {
-    std::shared_ptr<const document::Snapshot> snapshot;
-    std::vector<asl::StatePath> folded;
-};
-
 } // namespace
 
 struct LayoutWorker::Shared {
     std::mutex mutex;
     std::condition_variable done;
-    std::optional<Order> next;
+    std::optional<PictureRequest> next;
     bool isBusy = false;
     ScenePicturePointer result;
     LayoutWorker* owner = nullptr;
     layout::Engine engine;
 
-    std::optional<Order> take()
+    std::optional<PictureRequest> take()
     {
         const std::lock_guard lock(mutex);
-        std::optional<Order> order = std::move(next);
+        std::optional<PictureRequest> request = std::move(next);
         next.reset();
-        if (!order) {
+        if (!request) {
             isBusy = false;
             done.notify_all();
         }
-        return order;
+        return request;
     }
 
     void publish(const ScenePicturePointer& picture)
@@ -72,16 +65,16 @@ LayoutWorker::~LayoutWorker()
     m_shared->next.reset();
 }
 
-void LayoutWorker::request(std::shared_ptr<const document::Snapshot> snapshot, std::vector<asl::StatePath> folded)
+void LayoutWorker::request(PictureRequest request)
 {
     const std::lock_guard lock(m_shared->mutex);
-    m_shared->next = Order{std::move(snapshot), std::move(folded)};
+    m_shared->next = std::move(request);
     if (m_shared->isBusy)
         return;
     m_shared->isBusy = true;
     layoutThread().start([shared = m_shared] {
-        while (std::optional<Order> order = shared->take())
-            shared->publish(makePicture(std::move(order->snapshot), shared->engine, order->folded));
+        while (const std::optional<PictureRequest> next = shared->take())
+            shared->publish(makePicture(*next, shared->engine));
     });
 }
 

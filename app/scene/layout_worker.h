@@ -3,9 +3,8 @@
 #include <QtCore/QObject>
 #include <functional>
 #include <memory>
-#include <vector>
 
-#include "app/scene/scene_picture.h"
+#include "app/scene/picture_maker.h"
 
 namespace statelight::app {
 
@@ -18,7 +17,7 @@ public:
     explicit LayoutWorker(QObject* parent = nullptr);
     ~LayoutWorker() override;
 
-    void request(std::shared_ptr<const document::Snapshot> snapshot, std::vector<asl::StatePath> folded);
+    void request(PictureRequest request);
     /// Gives what was requested last, now; nothing if nothing is under way.
     [[nodiscard]] ScenePicturePointer wait();
 

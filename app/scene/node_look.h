@@ -13,7 +13,7 @@ struct NodeLook {
     bool isHovered = false;
     bool isSelected = false;
     bool isFocused = false;
-    bool isDimmed = false; ///< no place for what is being dragged
+    bool isDimmed = false; ///< no place for what is being dragged, or broken
     bool isTarget = false; ///< where the dragged thing would go
 
     bool operator==(const NodeLook&) const = default;

@@ -223,17 +223,19 @@ void indexPicture(ScenePicture& picture)
     }
 }
 
-ScenePicturePointer makePicture(std::shared_ptr<const document::Snapshot> snapshot, layout::Engine& engine,
-    const std::vector<asl::StatePath>& folded)
+ScenePicturePointer makePicture(const PictureRequest& request, layout::Engine& engine)
 {
     auto picture = std::make_shared<ScenePicture>();
-    picture->snapshot = std::move(snapshot);
+    picture->snapshot = request.snapshot;
     const document::Snapshot& now = *picture->snapshot;
-    const layout::Layout places = engine.layout(now.machine, now.graph, folded);
+    const layout::Layout places = engine.layout(now.machine, now.graph, request.folded);
     picture->nodes.reserve(now.machine.states.size());
     for (StateIndex at = 0; at < now.machine.states.size(); ++at)
         picture->nodes.push_back(makeNode(now, at, places.nodes[at]));
     hideFolded(picture->nodes);
+    for (const asl::StatePath& state : request.broken)
+        if (const auto at = now.machine.indexOf(state))
+            picture->nodes[*at].isBroken = true;
     ProblemCounter problems(now, picture->nodes);
     for (const core::Diagnostic& diagnostic : now.diagnostics)
         problems.count(diagnostic);

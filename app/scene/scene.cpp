@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/document/let_go.h"
 #include "app/document/qt_text.h"
 #include "app/scene/canvas_item.h"
 #include "app/scene/drop_target.h"
@@ -38,21 +39,15 @@ Scene::~Scene() = default;
 
 void Scene::requestPicture()
 {
-    const Document::SnapshotPointer& snapshot = m_document->snapshot();
-    const bool isFrozen = snapshot->isBroken && m_picture->snapshot != nullptr && !m_picture->nodes.empty();
-    if (isFrozen != m_isFrozen) {
-        m_isFrozen = isFrozen;
-        emit frozenChanged();
-    }
-    if (!isFrozen)
-        m_worker->request(snapshot, m_folded);
+    m_worker->request({m_document->soundSnapshot(), m_folded, m_document->brokenStates()});
+    emit brokenChanged();
 }
 
 void Scene::takePicture(ScenePicturePointer picture)
 {
     if (picture == nullptr || picture == m_picture)
         return;
-    const ScenePicturePointer before = std::exchange(m_picture, std::move(picture));
+    ScenePicturePointer before = std::exchange(m_picture, std::move(picture));
     std::vector<asl::StatePath> selection = keptSelection(m_selection, *before, *m_picture);
     const bool hasWanted = !m_wanted.isEmpty() && m_picture->find(m_wanted) != nullptr;
     if (hasWanted)
@@ -60,7 +55,9 @@ void Scene::takePicture(ScenePicturePointer picture)
     if (m_selectedEdge && m_picture->find(*m_selectedEdge) == nullptr)
         m_selectedEdge.reset();
     emit pictureChanged();
+    emit brokenChanged();
     setSelection(std::move(selection));
+    letGoElsewhere(std::move(before));
     if (hasWanted && !m_selection.empty())
         emit revealRequested(m_selection.back());
 }
@@ -69,8 +66,7 @@ void Scene::waitForPicture()
 {
     m_document->waitForSnapshot();
     requestPicture();
-    if (!m_isFrozen)
-        takePicture(m_worker->wait());
+    takePicture(m_worker->wait());
 }
 
 void Scene::followMoves(const std::vector<document::Moved>& moved)
@@ -160,6 +156,18 @@ bool Scene::isEmpty() const
 bool Scene::isUnreadable() const
 {
     return m_picture->snapshot != nullptr && m_picture->nodes.empty() && m_picture->snapshot->isBroken;
+}
+
+QString Scene::brokenNote() const
+{
+    if (isUnreadable())
+        return tr("No state can be read from this text yet. The problems are listed below.");
+    if (!m_document->isBroken())
+        return {};
+    const QString where = tr("Line %L1 can't be read at the moment.").arg(m_document->brokenLine());
+    if (m_document->soundSnapshot() == m_document->snapshot())
+        return where + QChar(u' ') + tr("This is what can be read of the text.");
+    return where + QChar(u' ') + tr("The rest of the graph can be edited.");
 }
 
 bool Scene::isFolded(const asl::StatePath& container) const
@@ -252,11 +260,8 @@ QString Scene::nameOf(const QString& pointer) const
 
 QString Scene::rename(const QString& pointer, const QString& name)
 {
-    const Document::SnapshotPointer& now = m_document->waitForSnapshot();
-    const core::Result<void> done
-        = document::renameState(*now, toPath(pointer), name.toStdString()).and_then([this](const document::Edit& edit) {
-              return m_document->apply(edit);
-          });
+    const auto done = m_document->tryTo(
+        [&](const document::Snapshot& now) { return document::renameState(now, toPath(pointer), name.toStdString()); });
     return done ? QString() : fromUtf8(done.error().message);
 }
 

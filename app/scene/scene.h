@@ -25,7 +25,7 @@ class Scene : public QObject {
     Q_PROPERTY(int selectionCount READ selectionCount NOTIFY selectionChanged FINAL)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY pictureChanged FINAL)
     Q_PROPERTY(bool unreadable READ isUnreadable NOTIFY pictureChanged FINAL)
-    Q_PROPERTY(bool frozen READ isFrozen NOTIFY frozenChanged FINAL)
+    Q_PROPERTY(QString brokenNote READ brokenNote NOTIFY brokenChanged FINAL)
     Q_PROPERTY(bool inRun READ isInRun NOTIFY overlayChanged FINAL)
 
 public:
@@ -61,8 +61,8 @@ public:
     [[nodiscard]] bool isEmpty() const;
     /// The text is broken and nothing of it can be drawn.
     [[nodiscard]] bool isUnreadable() const;
-    /// The text is broken and the picture is the last good one.
-    [[nodiscard]] bool isFrozen() const { return m_isFrozen; }
+    /// In one line why the canvas shows another thing than the text; empty while the text is whole.
+    [[nodiscard]] QString brokenNote() const;
     [[nodiscard]] bool isInRun() const { return m_overlay.isActive; }
     [[nodiscard]] bool isFolded(const asl::StatePath& container) const;
     void setFolded(const asl::StatePath& container, bool folded);
@@ -103,7 +103,7 @@ signals:
     void selectionChanged();
     void hoverChanged();
     void overlayChanged();
-    void frozenChanged();
+    void brokenChanged();
     void revealRequested(const statelight::asl::StatePath& state);
     /// The inner states of this Map are to be shown as they were in this iteration.
     void iterationRequested(const statelight::asl::StatePath& map, int index);
@@ -126,7 +126,6 @@ private:
     asl::StatePath m_wanted;
     std::vector<asl::StatePath> m_folded;
     QPointer<CanvasItem> m_canvas;
-    bool m_isFrozen = false;
 };
 
 } // namespace statelight::app

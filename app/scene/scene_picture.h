@@ -42,6 +42,7 @@ struct NodeView {
     bool assignsVariables = false;
     bool cannotRun = false;
     bool isReachable = true;
+    bool isBroken = false; ///< its text can't be read at the moment; it is drawn as it was before
     int errors = 0;
     int warnings = 0;
 };

@@ -1,10 +1,9 @@
 #include "document/merge.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 
+#include "document/state_lines.h"
 #include "source/line_diff.h"
 
 namespace statelight::document {
@@ -18,63 +17,6 @@ core::Error conflict(const std::string& where)
 {
     return {"merge.conflict", "The file on disk and the text here both change " + where + "."};
 }
-
-std::uint32_t offsetOf(const Lines& lines, std::string_view text, std::size_t line)
-{
-    return static_cast<std::uint32_t>(
-        line < lines.size() ? lines[line].data() - text.data() : std::ptrdiff_t(text.size()));
-}
-
-/// Says in the text of which state a line of the base lies.
-class StateLines {
-public:
-    explicit StateLines(const Snapshot& base, const Lines& lines)
-        : m_base(base)
-        , m_lines(lines)
-    {}
-
-    /// The states, innermost ones, that changes touch. New lines belong to the state above if they are deeper than it.
-    [[nodiscard]] std::set<std::string> touchedBy(const std::vector<ChangedLines>& changes, const Lines& after) const
-    {
-        std::set<std::string> touched;
-        for (const ChangedLines& change : changes) {
-            for (std::size_t line = change.oldBegin; line < change.oldEnd; ++line)
-                if (const asl::State* const state = stateAt(line))
-                    touched.insert(state->path.pointer());
-            const asl::State* const above = change.oldBegin > 0 ? stateAt(change.oldBegin - 1) : nullptr;
-            if (change.oldBegin == change.oldEnd && above != nullptr
-                && indentOf(after[change.newBegin]) > columnOf(*above))
-                touched.insert(above->path.pointer());
-        }
-        return touched;
-    }
-
-private:
-    [[nodiscard]] static std::size_t indentOf(std::string_view line)
-    {
-        return std::min(line.find_first_not_of(" \t"), line.size());
-    }
-
-    [[nodiscard]] std::size_t columnOf(const asl::State& state) const
-    {
-        const std::string_view before = m_base.tree.text().substr(0, state.nameRange.begin);
-        return before.size() - (before.find_last_of('\n') + 1);
-    }
-
-    [[nodiscard]] const asl::State* stateAt(std::size_t line) const
-    {
-        const auto begin
-            = offsetOf(m_lines, m_base.tree.text(), line) + static_cast<std::uint32_t>(indentOf(m_lines[line]));
-        const asl::State* innermost = nullptr;
-        for (const asl::State& state : m_base.machine.states)
-            if (state.nameRange.begin <= begin && begin < state.range.end)
-                innermost = &state;
-        return innermost;
-    }
-
-    const Snapshot& m_base;
-    const Lines& m_lines;
-};
 
 /// Lines that are put in at the edge of others belong to them; lines that both give way to others only where they
 /// overlap.
@@ -106,7 +48,7 @@ public:
 
     core::Result<source::TextEdits> write()
     {
-        const StateLines states(m_base, m_baseLines);
+        const StateLines states(m_base.machine, m_base.tree.text(), m_baseLines);
         const auto mine = states.touchedBy(m_mineChanges, m_mineLines);
         for (const std::string& state : states.touchedBy(m_theirChanges, m_theirLines))
             if (mine.contains(state) && !isSameChange())
@@ -144,10 +86,10 @@ private:
                 line = theirs.oldBegin - mine.oldEnd + mine.newEnd;
         const std::string_view text = m_mine.tree.text();
         const std::string_view their = m_theirs.tree.text();
-        const std::uint32_t begin = offsetOf(m_theirLines, their, theirs.newBegin);
-        const std::uint32_t end = offsetOf(m_theirLines, their, theirs.newEnd);
-        return {
-            {offsetOf(m_mineLines, text, line), offsetOf(m_mineLines, text, line + (theirs.oldEnd - theirs.oldBegin))},
+        const std::uint32_t begin = lineBegin(m_theirLines, their, theirs.newBegin);
+        const std::uint32_t end = lineBegin(m_theirLines, their, theirs.newEnd);
+        return {{lineBegin(m_mineLines, text, line),
+                    lineBegin(m_mineLines, text, line + (theirs.oldEnd - theirs.oldBegin))},
             std::string(their.substr(begin, end - begin))};
     }
 

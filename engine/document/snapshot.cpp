@@ -110,6 +110,11 @@ core::Diagnostics sizeDiagnostics(const source::SourceTree& tree)
 
 } // namespace
 
+bool isBroken(const source::SourceTree& tree)
+{
+    return std::ranges::any_of(tree.diagnostics(), hidesSomething);
+}
+
 std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> text, source::Format format,
     std::uint64_t version, asl::WorkflowType workflow, asl::lint::RuleSet rules)
 {
@@ -121,7 +126,7 @@ std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> 
     snapshot->machine = std::move(reading.machine);
     snapshot->graph = asl::buildGraph(snapshot->machine);
     snapshot->diagnostics = textDiagnostics(snapshot->tree);
-    snapshot->isBroken = std::ranges::any_of(snapshot->tree.diagnostics(), hidesSomething);
+    snapshot->isBroken = isBroken(snapshot->tree);
     if (snapshot->tree.root() == source::noNode)
         snapshot->diagnostics = {noDefinition()};
     append(snapshot->diagnostics, std::move(reading.findings));

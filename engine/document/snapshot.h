@@ -34,6 +34,9 @@ struct Snapshot {
     source::Format format, std::uint64_t version, asl::WorkflowType workflow = asl::WorkflowType::Standard,
     asl::lint::RuleSet rules = {});
 
+/// Whether the text has syntax errors that hide something of the definition.
+[[nodiscard]] bool isBroken(const source::SourceTree& tree);
+
 /// The same with advice, by every lint rule where none are chosen: what an editor shows.
 [[nodiscard]] std::shared_ptr<const Snapshot> readAdvisedSnapshot(std::shared_ptr<const std::string> text,
     source::Format format, std::uint64_t version, asl::lint::RuleSet rules = asl::lint::RuleSet::all());

@@ -55,8 +55,8 @@ FocusScope {
     }
     BrokenNote {
         anchors.horizontalCenter: parent.horizontalCenter
-        text: root.scene.unreadable ? qsTr("No state can be read from this text yet. The problems are listed below.") : qsTr("The text can't be read at the moment; this is how it was before.")
-        visible: root.scene.frozen || root.scene.unreadable
+        text: root.scene.brokenNote
+        visible: text !== ""
         y: 12
     }
     Rectangle {

@@ -15,7 +15,7 @@ ScenePicturePointer pictureOf(const std::string& text)
 {
     layout::Engine engine;
     return app::makePicture(
-        document::readSnapshot(std::make_shared<const std::string>(text), source::Format::Json, 1), engine, {});
+        {document::readSnapshot(std::make_shared<const std::string>(text), source::Format::Json, 1), {}, {}}, engine);
 }
 
 const asl::StatePath first("/States/First");

@@ -41,7 +41,9 @@ private slots:
     void selectionForgetsADeletedState();
     void statesInAMovedContainerMoveAlong_data();
     void statesInAMovedContainerMoveAlong();
-    void aBrokenTextFreezesTheLastGoodPicture();
+    void aBrokenTextGreysItsStateAndKeepsThePicture();
+    void theSoundPartOfABrokenTextIsEdited();
+    void theBrokenPartIsNotEdited();
     void aBrokenTextFromTheStartShowsWhatCanBeRead();
     void problemsAreCountedAtTheirState();
     void aFoldedContainerCountsWhatItHides();
@@ -118,17 +120,57 @@ void SceneTest::statesInAMovedContainerMoveAlong()
     QCOMPARE(app::movedPath(asl::StatePath(path.toStdString()), moves), asl::StatePath(moved.toStdString()));
 }
 
-void SceneTest::aBrokenTextFreezesTheLastGoodPicture()
+void SceneTest::aBrokenTextGreysItsStateAndKeepsThePicture()
 {
     Stage stage;
-    const app::ScenePicturePointer good = stage.scene.picture();
+    const auto isGrey
+        = [&](const char* pointer) { return stage.scene.picture()->find(asl::StatePath(pointer))->isBroken; };
+    const auto before = stage.scene.picture();
 
     stage.replaceText("\"Last\": { \"Type\": \"Succeed\" }", "\"Last\": { \"Type\": ");
-    QVERIFY(stage.scene.isFrozen());
-    QCOMPARE(stage.scene.picture(), good);
+    QVERIFY(stage.document.isBroken());
+    QVERIFY(stage.scene.brokenNote().contains(QStringLiteral("Line ")));
+    QCOMPARE(stage.scene.picture()->nodes.size(), before->nodes.size());
+    QVERIFY(isGrey("/States/Last"));
+    QVERIFY(!isGrey("/States/First"));
+
     stage.document.undo();
     stage.scene.waitForPicture();
-    QVERIFY(!stage.scene.isFrozen());
+    QVERIFY(stage.scene.brokenNote().isEmpty());
+    QVERIFY(!isGrey("/States/Last"));
+}
+
+void SceneTest::theSoundPartOfABrokenTextIsEdited()
+{
+    Stage stage;
+    const std::string whole = *stage.document.text();
+    stage.replaceText("\"Last\": { \"Type\": \"Succeed\" }", "\"Last\": { \"Type\": ");
+    const std::string broken = *stage.document.text();
+
+    QVERIFY(stage.scene.rename(second, "Middle").isEmpty());
+    stage.scene.waitForPicture();
+    QVERIFY(stage.document.isBroken());
+    QVERIFY(stage.scene.picture()->find(asl::StatePath("/States/Middle")) != nullptr);
+    QVERIFY(stage.document.text()->find("\"Middle\": {") != std::string::npos);
+    QVERIFY(stage.document.text()->find("\"Last\": { \"Type\": \n") != std::string::npos);
+
+    stage.document.undo();
+    stage.scene.waitForPicture();
+    QCOMPARE(*stage.document.text(), broken);
+    QVERIFY(stage.scene.picture()->find(asl::StatePath(second.toStdString())) != nullptr);
+    stage.document.undo();
+    QCOMPARE(*stage.document.text(), whole);
+}
+
+void SceneTest::theBrokenPartIsNotEdited()
+{
+    Stage stage;
+    stage.replaceText("\"Last\": { \"Type\": \"Succeed\" }", "\"Last\": { \"Type\": ");
+    const std::string broken = *stage.document.text();
+
+    const QString reason = stage.scene.rename(QStringLiteral("/States/Last"), "Finish");
+    QVERIFY2(reason.contains(QStringLiteral("Mend the text")), qPrintable(reason));
+    QCOMPARE(*stage.document.text(), broken);
 }
 
 void SceneTest::aBrokenTextFromTheStartShowsWhatCanBeRead()
@@ -139,7 +181,7 @@ void SceneTest::aBrokenTextFromTheStartShowsWhatCanBeRead()
     scene.waitForPicture();
 
     QVERIFY(document.isBroken());
-    QVERIFY(!scene.isFrozen());
+    QVERIFY(scene.brokenNote().contains(QStringLiteral("what can be read")));
     QVERIFY(scene.picture()->find(asl::StatePath("/States/A")) != nullptr);
 }
 
