@@ -8,6 +8,7 @@
 #include <QtQuick/QQuickItem>
 #include <algorithm>
 #include <chrono>
+#include <theme.h>
 #include <utility>
 
 namespace statelight::app {
@@ -134,7 +135,12 @@ void CodeEditor::fillShown()
     m_highlighter.reset();
     m_shown->setPlainText(QString());
     m_highlighter = std::make_unique<CodeHighlighter>(m_shown, m_document->format(), m_isDark);
-    m_shown->setPlainText(m_mirror);
+    // Each line that is put in is as high as the one it comes from.
+    QTextBlockFormat row;
+    row.setLineHeight(theme::size::codeRow, QTextBlockFormat::FixedHeight);
+    QTextCursor cursor(m_shown);
+    cursor.setBlockFormat(row);
+    cursor.insertText(m_mirror);
     m_isChangingShown = false;
 }
 

@@ -29,6 +29,8 @@ class CodeEditor : public QObject {
     QML_UNCREATABLE("A tab has its code editor")
     Q_PROPERTY(bool readOnly READ isReadOnly NOTIFY modeChanged FINAL)
     Q_PROPERTY(QString notice READ notice NOTIFY modeChanged FINAL)
+    /// The text is read-only for its long lines alone, and formatSelection() would mend that.
+    Q_PROPERTY(bool tooWide READ isTooWide NOTIFY modeChanged FINAL)
     Q_PROPERTY(QString breadcrumb READ breadcrumb NOTIFY caretChanged FINAL)
     Q_PROPERTY(int caretLine READ caretLine NOTIFY caretChanged FINAL)
     Q_PROPERTY(int caretColumn READ caretColumn NOTIFY caretChanged FINAL)
@@ -77,6 +79,10 @@ public:
 
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly || m_document->isReadOnly(); }
     [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] bool isTooWide() const
+    {
+        return m_isReadOnly && m_lines.longestLine() > longestLine && !m_document->isReadOnly();
+    }
     [[nodiscard]] QString breadcrumb() const { return m_breadcrumb; }
     [[nodiscard]] int caretLine() const { return m_caretLine; }
     [[nodiscard]] int caretColumn() const { return m_caretColumn; }

@@ -110,7 +110,17 @@ void CodeEditor::formatSelection()
     const auto end = static_cast<std::uint32_t>(text().size());
     const core::SourceRange range
         = isWhole ? core::SourceRange{0, end} : core::SourceRange{offsetOf(m_selectionBegin), offsetOf(m_selectionEnd)};
-    m_document->perform([range](const document::Snapshot& now) { return document::formatText(now, range); });
+    const auto done
+        = document::formatText(*m_document->waitForSnapshot(), range).and_then([this](const document::Edit& edit) {
+              return m_document->apply(edit);
+          });
+    if (!done)
+        m_document->report(done.error());
+    else if (isTooWide())
+        m_document->report({"code.width",
+            tr("A value alone is longer than %L1 characters: the text stays read-only here.")
+                .arg(longestLine)
+                .toStdString()});
 }
 
 // The tree knows pairs; while it isn't of this text, none is shown.

@@ -55,6 +55,30 @@ bool EditCommand::mergeWith(const QUndoCommand* other)
     const auto& next = static_cast<const EditCommand&>(*other);
     if (next.m_mergeKey != m_mergeKey || next.m_time - m_time > mergePauseMs)
         return false;
+    if (!joinWith(next) && !compareWith(next))
+        return false;
+    m_moved.insert(m_moved.end(), next.m_moved.begin(), next.m_moved.end());
+    m_select = next.m_select.isEmpty() ? m_select : next.m_select;
+    m_time = next.m_time;
+    return true;
+}
+
+// One key after the other, in one place.
+bool EditCommand::joinWith(const EditCommand& next)
+{
+    if (m_forward.size() != 1 || next.m_forward.size() != 1)
+        return false;
+    const auto forward = source::joined(m_forward.front(), next.m_forward.front());
+    const auto backward = source::joined(next.m_backward.front(), m_backward.front());
+    if (!forward || !backward)
+        return false;
+    m_forward.front() = *forward;
+    m_backward.front() = *backward;
+    return true;
+}
+
+bool EditCommand::compareWith(const EditCommand& next)
+{
     const std::string& after = *m_document.text();
     const auto middle = source::applyEdits(after, next.m_backward);
     const auto before = middle ? source::applyEdits(*middle, m_backward) : middle;
@@ -62,9 +86,6 @@ bool EditCommand::mergeWith(const QUndoCommand* other)
         return false;
     m_forward = textDifference(*before, after);
     m_backward = textDifference(after, *before);
-    m_moved.insert(m_moved.end(), next.m_moved.begin(), next.m_moved.end());
-    m_select = next.m_select.isEmpty() ? m_select : next.m_select;
-    m_time = next.m_time;
     return true;
 }
 

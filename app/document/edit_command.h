@@ -22,6 +22,8 @@ public:
     bool mergeWith(const QUndoCommand* other) override;
 
 private:
+    bool joinWith(const EditCommand& next);
+    bool compareWith(const EditCommand& next);
     void change(
         const source::TextEdits& edits, const std::vector<document::Moved>& moved, const asl::StatePath& select);
 

@@ -38,22 +38,12 @@ FocusScope {
         }
     }
 
-    Rectangle {
+    ReadOnlyNote {
         id: noticeBar
-        anchors.top: header.bottom
-        width: parent.width
-        height: visible ? noticeText.implicitHeight + Theme.space16 : 0
-        visible: root.editor.notice !== ""
-        color: Theme.rowSelected
 
-        Text {
-            id: noticeText
-            anchors { left: parent.left; right: parent.right; margins: Theme.space16; verticalCenter: parent.verticalCenter }
-            text: root.editor.notice
-            color: Theme.text
-            font: Theme.secondaryFont
-            wrapMode: Text.Wrap
-        }
+        anchors.top: header.bottom
+        editor: root.editor
+        width: parent.width
     }
 
     FindBar {

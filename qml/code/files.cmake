@@ -7,4 +7,5 @@ list(APPEND STATELIGHT_QML_FILES
     code/FindBar.qml
     code/LineBar.qml
     code/NameField.qml
-    code/PlaceList.qml)
+    code/PlaceList.qml
+    code/ReadOnlyNote.qml)

@@ -36,6 +36,8 @@ private slots:
     void aStatePointsToItsLines();
     void theCaretTellsItsState();
     void longLinesAreReadOnly();
+    void aTextInOneLineIsMadeEditableByFormatting();
+    void aLongValueIsToldWhenFormattingDoesNotHelp();
     void randomTypingNeverPartsTextAndView();
 
 private:
@@ -157,6 +159,36 @@ void CodeEditorTest::longLinesAreReadOnly()
     QVERIFY(m_editor->isReadOnly());
     QVERIFY(!m_editor->notice().isEmpty());
     QCOMPARE(*m_document->text(), text);
+}
+
+void CodeEditorTest::aTextInOneLineIsMadeEditableByFormatting()
+{
+    std::string text = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}";
+    for (int state = 0; state < 60; ++state)
+        text += ", \"State number " + std::to_string(state) + "\": {\"Type\": \"Succeed\"}";
+    text += "}}";
+    open(text);
+    QVERIFY(m_editor->isReadOnly() && m_editor->isTooWide());
+
+    m_editor->formatSelection();
+
+    QVERIFY(!m_editor->isReadOnly() && !m_editor->isTooWide());
+    QVERIFY(m_editor->notice().isEmpty());
+    QCOMPARE(m_shown->toPlainText(), QString::fromStdString(*m_document->text()));
+    m_document->undo();
+    QCOMPARE(*m_document->text(), text);
+    QVERIFY(m_editor->isReadOnly());
+}
+
+void CodeEditorTest::aLongValueIsToldWhenFormattingDoesNotHelp()
+{
+    open("{\n  \"StartAt\": \"" + std::string(2500, 'x') + "\"\n}\n");
+    QSignalSpy notices(m_document.get(), &app::Document::noticeRaised);
+
+    m_editor->formatSelection();
+
+    QVERIFY(m_editor->isReadOnly());
+    QVERIFY(notices.value(0).value(0).toString().contains(QStringLiteral("2,000")));
 }
 
 void CodeEditorTest::randomTypingNeverPartsTextAndView()

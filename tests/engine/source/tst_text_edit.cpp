@@ -2,6 +2,8 @@
 
 #include "source/text_edit.h"
 
+#include <random>
+
 using namespace statelight;
 using source::TextEdits;
 
@@ -12,6 +14,7 @@ private slots:
     void editsCountInTheTextBeforeAll();
     void overlappingEditsChangeNothing();
     void editsOutsideOfTheTextChangeNothing();
+    void joinedEditsDoWhatBothDo();
     void theInverseGivesTheSameBytes_data();
     void theInverseGivesTheSameBytes();
 };
@@ -39,6 +42,30 @@ void TextEditTest::editsOutsideOfTheTextChangeNothing()
     QVERIFY(!behind && !backwards);
     QCOMPARE(behind.error().code, std::string("edit.range"));
     QCOMPARE(backwards.error().code, std::string("edit.range"));
+}
+
+void TextEditTest::joinedEditsDoWhatBothDo()
+{
+    const std::string text = "0123456789";
+    std::mt19937 random(3);
+    int touching = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const auto editOf = [&](std::size_t size) {
+            const auto begin = static_cast<std::uint32_t>(random() % (size + 1));
+            const auto end = begin + static_cast<std::uint32_t>(random() % (size - begin + 1));
+            return source::TextEdit{{begin, end}, std::string(random() % 4, static_cast<char>('a' + random() % 26))};
+        };
+        const source::TextEdit first = editOf(text.size());
+        const std::string between = source::applyEdits(text, {first}).value();
+        const source::TextEdit second = editOf(between.size());
+        const auto both = source::joined(first, second);
+        if (!both)
+            continue;
+        ++touching;
+        QCOMPARE(source::applyEdits(text, {*both}).value(), source::applyEdits(between, {second}).value());
+    }
+    QVERIFY(touching > 1000);
+    QVERIFY(!source::joined({{2, 2}, "x"}, {{5, 5}, "y"}));
 }
 
 void TextEditTest::theInverseGivesTheSameBytes_data()
