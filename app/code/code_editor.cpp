@@ -1,7 +1,9 @@
 #include "app/code/code_editor.h"
 
+#include "app/code/row_layout.h"
 #include "app/document/qt_text.h"
 
+#include <QtGui/QFontMetricsF>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
@@ -18,6 +20,14 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto problemDelay = 300ms;
+// Of a text that is too wide to be edited.
+constexpr int foldedLine = CodeEditor::longestLine / 10;
+
+// Scripts whose letters take two cells begin here.
+bool hasWideLetters(QStringView text)
+{
+    return std::ranges::any_of(text, [](QChar letter) { return letter.unicode() >= 0x1100; });
+}
 
 // The innermost state whose key or object holds the byte: owners stand before what they hold, so the last one wins.
 const asl::State* stateAt(const asl::StateMachine& machine, std::uint32_t offset)
@@ -49,7 +59,7 @@ QString foldedForReading(std::string_view text)
     for (qsizetype at = 0; at < shown.size(); ++at, ++run) {
         if (shown[at] == u'\n') {
             run = -1;
-        } else if (run == CodeEditor::longestLine / 10) {
+        } else if (run == foldedLine) {
             shown.insert(at, u'\n');
             run = -1;
         }
@@ -95,6 +105,7 @@ void CodeEditor::attach(QQuickTextDocument* editor)
             item->setFlag(QQuickItem::ItemObservesViewport);
         }
         m_shown->setUndoRedoEnabled(false);
+        m_shown->setDocumentLayout(new RowLayout(m_shown, theme::size::codeRow));
         load();
         connect(m_shown, &QTextDocument::contentsChange, this, &CodeEditor::onContentsChange);
         const asl::State* state = m_document->snapshot()->machine.find(m_state);
@@ -122,9 +133,25 @@ void CodeEditor::load()
         fillShown();
         markProblems();
     }
+    m_mostTabs = 0;
+    for (const QStringView line : QStringView(m_mirror).split(u'\n'))
+        m_mostTabs = std::max(m_mostTabs, static_cast<int>(line.count(u'\t')));
+    m_hasWideLetters = hasWideLetters(m_mirror);
+    measureWidth();
     markState();
     emit modeChanged();
     emit shownChanged();
+}
+
+// No line is laid out for it, so it may be more than is needed.
+void CodeEditor::measureWidth()
+{
+    const int longest = m_isReadOnly ? std::min(m_lines.longestLine(), foldedLine) : m_lines.longestLine();
+    const QFontMetricsF metrics(m_shown->defaultFont());
+    const qreal letters = longest * metrics.horizontalAdvance(u'0') * (m_hasWideLetters ? 2 : 1);
+    const qreal width = letters + m_mostTabs * m_shown->defaultTextOption().tabStopDistance();
+    if (std::exchange(m_textWidth, width) != width)
+        emit textWidthChanged();
 }
 
 // A highlighter that finds a text in place lays out all lines behind each one that it colours. An empty text takes it,
@@ -135,12 +162,7 @@ void CodeEditor::fillShown()
     m_highlighter.reset();
     m_shown->setPlainText(QString());
     m_highlighter = std::make_unique<CodeHighlighter>(m_shown, m_document->format(), m_isDark);
-    // Each line that is put in is as high as the one it comes from.
-    QTextBlockFormat row;
-    row.setLineHeight(theme::size::codeRow, QTextBlockFormat::FixedHeight);
-    QTextCursor cursor(m_shown);
-    cursor.setBlockFormat(row);
-    cursor.insertText(m_mirror);
+    m_shown->setPlainText(m_mirror);
     m_isChangingShown = false;
 }
 
@@ -216,6 +238,9 @@ void CodeEditor::onContentsChange(int position, int removed, int added)
     m_text = m_document->text();
     const int linesBefore = m_lines.lineCount();
     m_lines.follow(text(), range.begin, range.end, newEnd);
+    m_mostTabs += static_cast<int>(typed.count(u'\t'));
+    m_hasWideLetters = m_hasWideLetters || hasWideLetters(typed);
+    measureWidth();
     followProblems(m_lines.lineOfByte(range.begin), linesBefore);
     m_quiet.start();
     emit shownChanged();
@@ -256,6 +281,8 @@ void CodeEditor::onTextEdited(const source::TextEdits& edits)
     m_isChangingShown = false;
     m_text = m_document->text();
     m_lines = LineMap(text());
+    m_hasWideLetters = m_hasWideLetters || hasWideLetters(m_mirror);
+    measureWidth();
     // An edit that cuts between \r and \n, or pulls a long line together, is shown by a fresh start.
     if (m_lines.length() != m_mirror.size() || m_lines.longestLine() > longestLine) {
         load();

@@ -36,6 +36,8 @@ class CodeEditor : public QObject {
     Q_PROPERTY(int caretColumn READ caretColumn NOTIFY caretChanged FINAL)
     Q_PROPERTY(int firstSelectedLine READ firstSelectedLine NOTIFY selectedLinesChanged FINAL)
     Q_PROPERTY(int lastSelectedLine READ lastSelectedLine NOTIFY selectedLinesChanged FINAL)
+    /// As wide as the shown text is at most, in pixels.
+    Q_PROPERTY(qreal textWidth READ textWidth NOTIFY textWidthChanged FINAL)
     /// The keys go to the text.
     Q_PROPERTY(bool focused READ isFocused WRITE setFocused NOTIFY focusedChanged FINAL)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY caretChanged FINAL)
@@ -89,6 +91,7 @@ public:
     [[nodiscard]] int firstSelectedLine() const { return m_firstSelectedLine; }
     [[nodiscard]] int lastSelectedLine() const { return m_lastSelectedLine; }
     [[nodiscard]] int lineCount() const { return m_lines.lineCount(); }
+    [[nodiscard]] qreal textWidth() const { return m_textWidth; }
     [[nodiscard]] bool isFocused() const { return m_isFocused; }
     void setFocused(bool focused);
     [[nodiscard]] QTextDocument* shown() const { return m_shown; }
@@ -125,6 +128,7 @@ signals:
     void caretChanged();
     void selectedLinesChanged();
     void attachedChanged();
+    void textWidthChanged();
     /// The user put the caret into this state (empty: outside every state).
     void statePointed(const statelight::asl::StatePath& state);
     void revealRequested(int position);
@@ -150,6 +154,7 @@ private:
     /// Takes away the problems of changed lines and moves those behind them.
     void followProblems(int line, int linesBefore);
     void markState();
+    void measureWidth();
     void markBrackets();
     void replaceShown(int position, int removed, const QString& inserted);
     [[nodiscard]] QString insertedText(int position, int length) const;
@@ -172,6 +177,9 @@ private:
     CodeFolds* m_folds;
     LineProblems m_problems;
     std::pair<int, int> m_brackets{-1, -1};
+    qreal m_textWidth = 0;
+    int m_mostTabs = 0; ///< in one line
+    bool m_hasWideLetters = false;
     int m_caret = 0;
     int m_selectionBegin = 0;
     int m_selectionEnd = 0;

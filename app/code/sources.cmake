@@ -10,6 +10,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     code/code_search.h code/code_search.cpp
     code/line_map.h code/line_map.cpp
     code/line_problem.h
+    code/row_layout.h code/row_layout.cpp
     code/text_change.h
     code/typing_aid.h code/typing_aid.cpp
     code/visible_lines.h code/visible_lines.cpp)

@@ -52,6 +52,20 @@ FocusScope {
         }
     }
 
+    function follow(caret: rect) {
+        const right = caret.x + caret.width + 24
+        if (caret.y < scroller.contentY) {
+            scroller.contentY = Math.max(0, caret.y - area.topPadding)
+        } else if (caret.y + caret.height > scroller.contentY + scroller.height) {
+            scroller.contentY = caret.y + caret.height - scroller.height + area.topPadding
+        }
+        if (caret.x - area.leftPadding < scroller.contentX) {
+            scroller.contentX = Math.max(0, caret.x - area.leftPadding - 24)
+        } else if (right > scroller.contentX + scroller.width) {
+            scroller.contentX = right - scroller.width
+        }
+    }
+
     function offerSelection() {
         root.editor.search.takeSelection(area.selectionStart, area.selectionEnd)
     }
@@ -100,8 +114,15 @@ FocusScope {
         T.ScrollBar.horizontal: ScrollBar {
         }
 
-        T.TextArea.flickable: T.TextArea {
+        contentHeight: area.height
+        contentWidth: area.width
+
+        T.TextArea {
             id: area
+
+            // In steps: each new width makes Qt forget every line.
+            width: Math.max(scroller.width, Math.ceil((leftPadding + root.editor.textWidth + 80) / 256) * 256)
+            height: Math.max(scroller.height, topPadding + contentHeight + Theme.space16)
 
             objectName: "codeText"
             focus: true
@@ -122,6 +143,7 @@ FocusScope {
             Keys.onPressed: event => root.press(event)
             onActiveFocusChanged: root.editor.focused = activeFocus
             onCursorPositionChanged: root.editor.caretMoved(cursorPosition, activeFocus)
+            onCursorRectangleChanged: if (activeFocus && scroller.height > 0) root.follow(cursorRectangle)
             onSelectionEndChanged: root.editor.selectionMoved(selectionStart, selectionEnd)
             onSelectionStartChanged: root.editor.selectionMoved(selectionStart, selectionEnd)
             Component.onCompleted: {
