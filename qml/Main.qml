@@ -15,6 +15,12 @@ T.ApplicationWindow {
         dialogs.item.open(); // qmllint disable
     }
 
+    function offerMachines(): void {
+        root.openDialog("MachineDialog", {
+            workbench: root.workbench
+        });
+    }
+
     color: Theme.canvas
     font: Theme.bodyFont
     height: 820
@@ -25,6 +31,8 @@ T.ApplicationWindow {
 
     onActiveChanged: if (root.active)
         root.workbench.checkDisk()
+    Component.onCompleted: if (root.workbench.offeredMachines.length > 0)
+        root.offerMachines()
     onClosing: close => close.accepted = root.workbench.mayQuit()
 
     Binding {
@@ -48,6 +56,9 @@ T.ApplicationWindow {
                 actions: root.workbench.actions
             });
         }
+        function onMachinesOffered(): void {
+            root.offerMachines();
+        }
         function onOpenDialogRequested(): void {
             root.openDialog("OpenDialog", {
                 workbench: root.workbench
@@ -61,8 +72,8 @@ T.ApplicationWindow {
                 workbench: root.workbench
             });
         }
-        function onPictureDialogRequested(suggestedName: string): void {
-            root.openDialog("PictureDialog", {
+        function onExportDialogRequested(suggestedName: string): void {
+            root.openDialog("ExportDialog", {
                 workbench: root.workbench,
                 suggestedName: suggestedName
             });

@@ -12,6 +12,7 @@ ListView {
     readonly property list<color> inks: [Theme.error, Theme.warning, Theme.info]
 
     signal chosen(int index)
+    signal mended(int index)
 
     Accessible.name: qsTr("Problems")
     Accessible.role: Accessible.List
@@ -32,6 +33,7 @@ ListView {
         required property string message
         required property string place
         required property int line
+        required property string fix
 
         Accessible.name: `${entry.message} ${entry.place}`
         height: Theme.listRow
@@ -66,12 +68,26 @@ ListView {
             Label {
                 anchors.left: messageLabel.right
                 anchors.leftMargin: 16
-                anchors.right: lineLabel.left
+                anchors.right: fixButton.visible ? fixButton.left : lineLabel.left
                 anchors.rightMargin: 12
                 color: Theme.textMuted
                 font: Theme.secondaryFont
                 height: parent.height
                 text: entry.place
+            }
+            Button {
+                id: fixButton
+
+                anchors.right: lineLabel.left
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                implicitHeight: Theme.listRow - 4
+                link: true
+                text: entry.fix
+                tip: qsTr("Mend it so; undo takes it back.")
+                visible: entry.fix !== ""
+
+                onClicked: root.mended(entry.index)
             }
             Label {
                 id: lineLabel

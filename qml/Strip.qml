@@ -78,6 +78,7 @@ Rectangle {
             visible: root.tab.panelPage === Tab.Problems
 
             onChosen: index => root.workbench.chooseProblem(index)
+            onMended: index => root.tab.document.mend(index)
         }
         Repeater {
             model: root.raised && root.tab.panelPage === Tab.Run ? 1 : 0

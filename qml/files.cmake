@@ -7,15 +7,16 @@ list(APPEND STATELIGHT_QML_FILES
     CloseQuestion.qml
     DiskBar.qml
     EditorPane.qml
+    ExportDialog.qml
     FileTab.qml
     FileTabs.qml
     KeyColumn.qml
     KeySheet.qml
+    MachineDialog.qml
     Main.qml
     MainMenus.qml
     NoticeBar.qml
     OpenDialog.qml
-    PictureDialog.qml
     ProblemCounts.qml
     ProblemList.qml
     SampleDialog.qml

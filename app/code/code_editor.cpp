@@ -392,6 +392,15 @@ void CodeEditor::caretMoved(int position, bool byUser)
     emit caretChanged();
 }
 
+QString CodeEditor::fixAt(int position) const
+{
+    if (m_isReadOnly || !isCurrent())
+        return {};
+    const ProblemModel& problems = *m_document->problems();
+    const int row = problems.fixableAt(m_lines.offset(text(), position));
+    return row < 0 ? QString() : fromUtf8(problems.diagnosticOf(row).fixes.front().label);
+}
+
 QString CodeEditor::problemAt(int position) const
 {
     const auto& snapshot = m_document->snapshot();

@@ -60,6 +60,8 @@ public:
     Q_INVOKABLE void caretMoved(int position, bool byUser);
     /// What is wrong at this place of the editor; empty where nothing is.
     Q_INVOKABLE QString problemAt(int position) const;
+    /// How the problem there can be mended, in words; empty where no way is known.
+    Q_INVOKABLE QString fixAt(int position) const;
     /// The key of one typed character or of Enter, Backspace, Tab, where it does more than the editor's own: indents,
     /// closes brackets and quotes, types over what closes. `anchor` and `caret` bound the selection. False: nothing was
     /// done.

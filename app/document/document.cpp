@@ -3,26 +3,19 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "app/document/edit_command.h"
 #include "app/document/let_go.h"
 #include "app/document/snapshot_worker.h"
-#include "app/document/text_difference.h"
+#include "document/edits/edits.h"
 #include "document/merge.h"
-#include "storage/read_file.h"
+#include "source/line_diff.h"
 #include "storage/sidecar.h"
-#include "storage/write_file.h"
 
 namespace statelight::app {
 
 namespace {
-
-core::Result<std::string> readDefinition(const QString& path)
-{
-    return storage::readTextFile(path.toStdString(), storage::definitionLimit);
-}
 
 // A sidecar that can't be read switches nothing off: advice too much does no harm.
 asl::lint::RuleSet rulesFor(const QString& path)
@@ -35,6 +28,12 @@ asl::lint::RuleSet rulesFor(const QString& path)
         }
     }
     return rules;
+}
+
+QString titleOf(const DefinitionPlace& place)
+{
+    const QString file = QFileInfo(place.path).fileName();
+    return place.machine.isEmpty() ? file : Document::tr("%1 in %2").arg(place.machine, file);
 }
 
 QString indentOf(std::string_view text)
@@ -57,18 +56,20 @@ std::function<std::int64_t()> growingClock()
 
 } // namespace
 
-Document::Document(QString title, std::string text, source::Format format, QObject* parent, asl::lint::RuleSet rules)
+Document::Document(QString title, std::string text, source::Format format, QObject* parent, asl::lint::RuleSet rules,
+    bool isInTemplate)
     : QObject(parent)
     , m_title(std::move(title))
     , m_text(std::make_shared<const std::string>(std::move(text)))
     , m_format(format)
     , m_rules(rules)
-    , m_snapshot(document::readAdvisedSnapshot(m_text, m_format, m_version, m_rules))
+    , m_isInTemplate(isInTemplate)
+    , m_snapshot(read(readingRequest(), m_rules).snapshot)
     , m_clock(growingClock())
 {
     if (!m_snapshot->isBroken)
         m_lastSound = m_text;
-    m_problems.show(*m_snapshot);
+    m_problems.show(m_snapshot);
     connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::dirtyChanged);
     connect(&m_undo, &QUndoStack::indexChanged, this, &Document::undoChanged);
     m_worker = std::make_unique<SnapshotWorker>(m_rules, [this](Reading reading) {
@@ -83,16 +84,15 @@ Document::~Document()
     m_undo.disconnect(this);
 }
 
-core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
+core::Result<std::unique_ptr<Document>> Document::open(const DefinitionPlace& place)
 {
-    auto text = readDefinition(path);
-    if (!text)
-        return tl::unexpected(text.error());
-    const QFileInfo file(path);
-    const auto format = document::guessFormat(file.fileName().toStdString(), *text);
-    auto opened = std::make_unique<Document>(
-        file.fileName(), std::move(*text), format, nullptr, rulesFor(file.absoluteFilePath()));
-    opened->m_path = file.absoluteFilePath();
+    auto read = readDefinition(place);
+    if (!read)
+        return tl::unexpected(read.error());
+    const QFileInfo file(place.path);
+    auto opened = std::make_unique<Document>(titleOf(place), std::move(read->text), read->format, nullptr,
+        rulesFor(file.absoluteFilePath()), !place.machine.isEmpty());
+    opened->m_place = {file.absoluteFilePath(), place.machine};
     opened->m_isReadOnly = !file.isWritable();
     opened->m_onDisk = opened->m_text;
     return opened;
@@ -134,7 +134,7 @@ int Document::brokenLine() const
 
 ReadingRequest Document::readingRequest() const
 {
-    return {m_text, m_format, m_version, m_lastSound};
+    return {m_text, m_format, m_version, m_lastSound, m_isInTemplate};
 }
 
 core::Result<void> Document::apply(const document::Edit& edit)
@@ -238,7 +238,7 @@ void Document::publish(Reading reading)
     letGoElsewhere(std::exchange(m_sound, std::move(reading.sound)));
     if (!m_snapshot->isBroken || m_sound)
         m_lastSound = soundSnapshot()->tree.sharedText();
-    m_problems.show(*m_snapshot);
+    m_problems.show(m_snapshot);
     emit snapshotChanged();
 }
 
@@ -271,26 +271,39 @@ QString Document::formatName() const
     return indent.isEmpty() ? QStringLiteral("JSON") : tr("JSON, %1").arg(indent);
 }
 
+QString Document::machineName() const
+{
+    return m_place.machine.isEmpty() ? QFileInfo(m_place.path).fileName().section(u'.', 0, 0) : m_place.machine;
+}
+
+QString Document::suggestedFileName() const
+{
+    if (m_place.machine.isEmpty())
+        return m_title;
+    return m_place.machine
+        + (m_format == source::Format::Yaml ? QStringLiteral(".asl.yaml") : QStringLiteral(".asl.json"));
+}
+
 core::Result<void> Document::save()
 {
-    if (m_path.isEmpty())
+    if (m_place.path.isEmpty())
         return core::failure("file.unnamed", "This definition has no file yet. Use Save as.");
-    return writeTo(m_path);
+    return writeTo(m_place);
 }
 
 core::Result<void> Document::saveAs(const QString& path)
 {
-    return writeTo(path);
+    return writeTo({QFileInfo(path).absoluteFilePath(), {}});
 }
 
-core::Result<void> Document::writeTo(const QString& path)
+core::Result<void> Document::writeTo(const DefinitionPlace& place)
 {
-    auto written = storage::writeFile(path.toStdString(), *m_text);
+    auto written = writeDefinition(place, *m_text);
     if (!written)
         return written;
-    if (const QFileInfo file(path); file.absoluteFilePath() != m_path) {
-        m_path = file.absoluteFilePath();
-        m_title = file.fileName();
+    if (place != m_place) {
+        m_place = place;
+        m_title = titleOf(place);
         m_isReadOnly = false;
         m_onDisk.reset();
         emit fileChanged();
@@ -301,11 +314,16 @@ core::Result<void> Document::writeTo(const QString& path)
     return {};
 }
 
+core::Result<std::string> Document::readFromDisk() const
+{
+    return readDefinition(m_place).map([](DefinitionText read) { return std::move(read.text); });
+}
+
 Document::DiskState Document::diskState() const
 {
-    if (m_path.isEmpty())
+    if (m_place.path.isEmpty())
         return DiskState::Same;
-    const auto onDisk = readDefinition(m_path);
+    const auto onDisk = readFromDisk();
     if (!onDisk)
         return DiskState::Gone;
     return m_onDisk && *onDisk == *m_onDisk ? DiskState::Same : DiskState::Changed;
@@ -313,7 +331,7 @@ Document::DiskState Document::diskState() const
 
 core::Result<void> Document::reload()
 {
-    auto onDisk = readDefinition(m_path);
+    auto onDisk = readFromDisk();
     if (!onDisk)
         return tl::unexpected(onDisk.error());
     auto done = setText(*onDisk, tr("Take the file from disk"));
@@ -324,7 +342,7 @@ core::Result<void> Document::reload()
 
 core::Result<void> Document::mergeFromDisk()
 {
-    auto onDisk = readDefinition(m_path);
+    auto onDisk = readFromDisk();
     if (!onDisk)
         return tl::unexpected(onDisk.error());
     const auto theirs = std::make_shared<const std::string>(std::move(*onDisk));
@@ -346,13 +364,20 @@ core::Result<void> Document::setText(std::string_view text, const QString& label
     document::Edit edit;
     edit.version = m_version;
     edit.label = label.toStdString();
-    edit.edits = textDifference(*m_text, text);
+    edit.edits = source::textDifference(*m_text, text);
     return push(edit, {});
 }
 
 void Document::endTyping()
 {
     ++m_typing;
+}
+
+void Document::mend(int row)
+{
+    const core::Fixes fixes = m_problems.diagnosticOf(row).fixes;
+    if (!fixes.empty())
+        perform([&](const document::Snapshot& now) { return document::applyFixes(now, {&fixes.front(), 1}); });
 }
 
 void Document::undo()

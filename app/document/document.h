@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/document/definition_file.h"
 #include "app/document/problem_model.h"
 #include "app/document/reading.h"
 #include "core/result.h"
@@ -48,14 +49,18 @@ public:
     using SnapshotPointer = std::shared_ptr<const document::Snapshot>;
     using Intention = std::function<core::Result<document::Edit>(const document::Snapshot&)>;
 
-    /// A new, unsaved document, with advice by these rules.
+    /// A new, unsaved document, with advice by these rules. In a template its tags (!Sub, !GetAtt) are no problem.
     Document(QString title, std::string text, source::Format format, QObject* parent = nullptr,
-        asl::lint::RuleSet rules = asl::lint::RuleSet::all());
+        asl::lint::RuleSet rules = asl::lint::RuleSet::all(), bool isInTemplate = false);
     ~Document() override;
 
-    /// Fails with the "storage.…" codes of readTextFile. A file with broken JSON or YAML opens.
+    /// Fails as readDefinition does. A file with broken JSON or YAML opens.
     /// Its sidecar says which rules give no advice.
-    [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path);
+    [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const DefinitionPlace& place);
+    [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path)
+    {
+        return open(DefinitionPlace::fromText(path));
+    }
 
     [[nodiscard]] const Text& text() const { return m_text; }
     /// Grows with every change of the text, undo and redo too.
@@ -99,7 +104,12 @@ public:
 
     [[nodiscard]] QString title() const;
     /// Empty while never saved.
-    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString path() const { return m_place.path; }
+    [[nodiscard]] const DefinitionPlace& place() const { return m_place; }
+    /// What the file is called that this would be saved as.
+    [[nodiscard]] QString suggestedFileName() const;
+    /// What the state machine is called: the name in its template, or that of its file up to the first dot.
+    [[nodiscard]] QString machineName() const;
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] bool isBroken() const { return m_snapshot->isBroken; }
@@ -126,6 +136,8 @@ public:
     [[nodiscard]] bool canRedo() const { return m_undo.canRedo(); }
     [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
     [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
+    /// Mends a row of problems() in the best way that is known for it.
+    Q_INVOKABLE void mend(int row);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     /// The next typing starts an undo step of its own: the focus has moved to another field.
@@ -157,17 +169,19 @@ private:
     [[nodiscard]] ReadingRequest readingRequest() const;
     [[nodiscard]] core::Result<document::Edit> carriedOver(const document::Edit& edit);
     [[nodiscard]] core::Result<void> push(const document::Edit& edit, const QString& mergeKey);
-    [[nodiscard]] core::Result<void> writeTo(const QString& path);
+    [[nodiscard]] core::Result<void> writeTo(const DefinitionPlace& place);
+    [[nodiscard]] core::Result<std::string> readFromDisk() const;
 
     QString m_title;
-    QString m_path;
+    DefinitionPlace m_place;
     Text m_text;
     source::Format m_format;
     asl::lint::RuleSet m_rules; ///< that give advice
+    bool m_isInTemplate = false;
     std::uint64_t m_version = 1;
+    Text m_lastSound; ///< the newest text that was sound; null before the first
     SnapshotPointer m_snapshot;
     std::shared_ptr<const document::SoundPart> m_sound; ///< while m_snapshot is broken, where it can be told
-    Text m_lastSound; ///< the newest text that was sound; null before the first
     ProblemModel m_problems;
     QUndoStack m_undo;
     std::function<std::int64_t()> m_clock;

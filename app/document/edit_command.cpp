@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/document/document.h"
-#include "app/document/text_difference.h"
+#include "source/line_diff.h"
 
 namespace statelight::app {
 
@@ -84,8 +84,8 @@ bool EditCommand::compareWith(const EditCommand& next)
     const auto before = middle ? source::applyEdits(*middle, m_backward) : middle;
     if (!before)
         return false;
-    m_forward = textDifference(*before, after);
-    m_backward = textDifference(after, *before);
+    m_forward = source::textDifference(*before, after);
+    m_backward = source::textDifference(after, *before);
     return true;
 }
 

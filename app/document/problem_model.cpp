@@ -1,6 +1,10 @@
 #include "app/document/problem_model.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "app/document/let_go.h"
+#include "app/document/qt_text.h"
 
 namespace statelight::app {
 
@@ -10,37 +14,40 @@ namespace {
 class StateSweep {
 public:
     explicit StateSweep(const asl::StateMachine& machine)
+        : m_machine(machine)
     {
-        for (const asl::State& state : machine.states)
-            m_states.push_back(&state);
-        std::ranges::stable_sort(m_states, {}, beginOf);
+        for (asl::StateIndex state = 0; state < machine.states.size(); ++state)
+            m_states.push_back(state);
+        std::ranges::stable_sort(m_states, {}, [this](asl::StateIndex state) { return beginOf(state); });
     }
 
-    /// Null outside of every state.
-    const asl::State* stateAt(std::uint32_t place)
+    /// None outside of every state.
+    std::optional<asl::StateIndex> stateAt(std::uint32_t place)
     {
         for (; m_next < m_states.size() && beginOf(m_states[m_next]) <= place; ++m_next) {
             closeBefore(beginOf(m_states[m_next]));
             m_open.push_back(m_states[m_next]);
         }
         closeBefore(place);
-        return m_open.empty() ? nullptr : m_open.back();
+        return m_open.empty() ? std::nullopt : std::optional(m_open.back());
     }
 
 private:
-    static std::uint32_t beginOf(const asl::State* state)
+    [[nodiscard]] std::uint32_t beginOf(asl::StateIndex index) const
     {
-        return state->nameRange.isEmpty() ? state->range.begin : state->nameRange.begin;
+        const asl::State& state = m_machine.states[index];
+        return state.nameRange.isEmpty() ? state.range.begin : state.nameRange.begin;
     }
 
     void closeBefore(std::uint32_t place)
     {
-        while (!m_open.empty() && m_open.back()->range.end <= place)
+        while (!m_open.empty() && m_machine.states[m_open.back()].range.end <= place)
             m_open.pop_back();
     }
 
-    std::vector<const asl::State*> m_states; // by place
-    std::vector<const asl::State*> m_open; // each holds the next
+    const asl::StateMachine& m_machine;
+    std::vector<asl::StateIndex> m_states; // by place
+    std::vector<asl::StateIndex> m_open; // each holds the next
     std::size_t m_next = 0;
 };
 
@@ -64,38 +71,37 @@ ProblemModel::ProblemModel(QObject* parent)
     : QAbstractListModel(parent)
 {}
 
-void ProblemModel::show(const document::Snapshot& snapshot)
+void ProblemModel::show(std::shared_ptr<const document::Snapshot> snapshot)
 {
     std::vector<Row> rows;
-    std::uint32_t counted = 0;
+    rows.reserve(snapshot->diagnostics.size());
+    std::size_t counted = 0;
     int line = 1;
-    const std::string_view text = snapshot.tree.text();
-    StateSweep states(snapshot.machine);
-    for (const core::Diagnostic& diagnostic : snapshot.diagnostics) {
+    const std::string_view text = snapshot->tree.text();
+    StateSweep states(snapshot->machine);
+    for (const core::Diagnostic& diagnostic : snapshot->diagnostics) {
         const auto begin = std::min<std::size_t>(diagnostic.range.begin, text.size());
         if (begin < counted) {
             counted = 0;
             line = 1;
         }
-        line += static_cast<int>(
-            std::count(text.begin() + counted, text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
-        counted = static_cast<std::uint32_t>(begin);
-        const asl::State* const state = states.stateAt(diagnostic.range.begin);
-        const QString path = state == nullptr ? QString() : QString::fromStdString(state->path.pointer());
-        rows.push_back({diagnostic, path, placeOf(path, diagnostic), line});
+        line += static_cast<int>(std::ranges::count(text.substr(counted, begin - counted), '\n'));
+        counted = begin;
+        rows.push_back({states.stateAt(diagnostic.range.begin), line});
     }
-    replaceRows(std::move(rows));
+    replaceRows(std::move(snapshot), std::move(rows));
 }
 
-void ProblemModel::replaceRows(std::vector<Row> rows)
+void ProblemModel::replaceRows(std::shared_ptr<const document::Snapshot> snapshot, std::vector<Row> rows)
 {
-    const auto same = static_cast<int>(std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(),
-                                           [](const Row& left, const Row& right) {
-                                               return left.diagnostic.code == right.diagnostic.code
-                                                   && left.diagnostic.message == right.diagnostic.message;
-                                           })
-                                           .first
-        - m_rows.begin());
+    const core::Diagnostics none;
+    const core::Diagnostics& before = m_snapshot ? m_snapshot->diagnostics : none;
+    const core::Diagnostics& after = snapshot->diagnostics;
+    const auto isSame = [](const core::Diagnostic& left, const core::Diagnostic& right) {
+        return left.code == right.code && left.message == right.message;
+    };
+    const auto same = static_cast<int>(
+        std::mismatch(before.begin(), before.end(), after.begin(), after.end(), isSame).first - before.begin());
     const auto oldTail = static_cast<int>(m_rows.size()) - same;
     const auto newTail = static_cast<int>(rows.size()) - same;
     const auto shared = std::min(oldTail, newTail);
@@ -104,6 +110,7 @@ void ProblemModel::replaceRows(std::vector<Row> rows)
     else if (newTail > oldTail)
         beginInsertRows({}, same + shared, same + newTail - 1);
     m_rows = std::move(rows);
+    letGoElsewhere(std::exchange(m_snapshot, std::move(snapshot)));
     if (oldTail > newTail)
         endRemoveRows();
     else if (newTail > oldTail)
@@ -113,15 +120,41 @@ void ProblemModel::replaceRows(std::vector<Row> rows)
     emit countsChanged();
 }
 
-core::SourceRange ProblemModel::rangeOf(int row) const
+const core::Diagnostic& ProblemModel::diagnosticOf(int row) const
 {
-    return m_rows.at(static_cast<std::size_t>(row)).diagnostic.range;
+    return m_snapshot->diagnostics.at(static_cast<std::size_t>(row));
+}
+
+int ProblemModel::fixableAt(std::uint32_t offset) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const core::Diagnostic& found = diagnosticOf(row);
+        if (!found.fixes.empty() && found.range.begin <= offset && offset <= found.range.end)
+            return row;
+    }
+    return -1;
+}
+
+int ProblemModel::fixableOf(const asl::StatePath& state) const
+{
+    const auto index = m_snapshot ? m_snapshot->machine.indexOf(state) : std::nullopt;
+    for (int row = 0; index && row < rowCount(); ++row)
+        if (!diagnosticOf(row).fixes.empty() && m_rows[static_cast<std::size_t>(row)].state == index)
+            return row;
+    return -1;
+}
+
+QString ProblemModel::statePathOf(int row) const
+{
+    const auto state = m_rows.at(static_cast<std::size_t>(row)).state;
+    return state ? fromUtf8(m_snapshot->machine.states[*state].path.pointer()) : QString();
 }
 
 int ProblemModel::count(core::Severity severity) const
 {
-    return static_cast<int>(
-        std::ranges::count_if(m_rows, [severity](const Row& row) { return row.diagnostic.severity == severity; }));
+    return m_snapshot
+        ? static_cast<int>(std::ranges::count(m_snapshot->diagnostics, severity, &core::Diagnostic::severity))
+        : 0;
 }
 
 int ProblemModel::rowCount(const QModelIndex& parent) const
@@ -131,20 +164,22 @@ int ProblemModel::rowCount(const QModelIndex& parent) const
 
 QVariant ProblemModel::data(const QModelIndex& index, int role) const
 {
-    const Row& row = m_rows.at(static_cast<std::size_t>(index.row()));
+    const core::Diagnostic& diagnostic = diagnosticOf(index.row());
     switch (role) {
     case SeverityRole:
-        return static_cast<int>(row.diagnostic.severity);
+        return static_cast<int>(diagnostic.severity);
     case MessageRole:
-        return QString::fromStdString(row.diagnostic.message);
+        return fromUtf8(diagnostic.message);
     case PlaceRole:
-        return row.place;
+        return placeOf(statePathOf(index.row()), diagnostic);
     case StatePathRole:
-        return row.statePath;
+        return statePathOf(index.row());
     case LineRole:
-        return row.line;
+        return m_rows.at(static_cast<std::size_t>(index.row())).line;
     case CodeRole:
-        return QString::fromStdString(row.diagnostic.code);
+        return fromUtf8(diagnostic.code);
+    case FixRole:
+        return diagnostic.fixes.empty() ? QString() : fromUtf8(diagnostic.fixes.front().label);
     default:
         return {};
     }
@@ -153,7 +188,7 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> ProblemModel::roleNames() const
 {
     return {{SeverityRole, "severity"}, {MessageRole, "message"}, {PlaceRole, "place"}, {StatePathRole, "statePath"},
-        {LineRole, "line"}, {CodeRole, "code"}};
+        {LineRole, "line"}, {CodeRole, "code"}, {FixRole, "fix"}};
 }
 
 } // namespace statelight::app

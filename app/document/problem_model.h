@@ -3,6 +3,7 @@
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/diagnostic.h"
@@ -20,17 +21,21 @@ class ProblemModel : public QAbstractListModel {
     Q_PROPERTY(int infos READ infos NOTIFY countsChanged FINAL)
 
 public:
-    enum Role { SeverityRole = Qt::UserRole, MessageRole, PlaceRole, StatePathRole, LineRole, CodeRole };
+    enum Role { SeverityRole = Qt::UserRole, MessageRole, PlaceRole, StatePathRole, LineRole, CodeRole, FixRole };
 
     explicit ProblemModel(QObject* parent = nullptr);
 
-    void show(const document::Snapshot& snapshot);
+    void show(std::shared_ptr<const document::Snapshot> snapshot);
 
     [[nodiscard]] int errors() const { return count(core::Severity::Error); }
     [[nodiscard]] int warnings() const { return count(core::Severity::Warning); }
     [[nodiscard]] int infos() const { return count(core::Severity::Info); }
     /// The place of a row in the text, in bytes.
-    [[nodiscard]] core::SourceRange rangeOf(int row) const;
+    [[nodiscard]] core::SourceRange rangeOf(int row) const { return diagnosticOf(row).range; }
+    [[nodiscard]] const core::Diagnostic& diagnosticOf(int row) const;
+    /// The first row with a fix around that byte of the text, or of that state; -1 without one.
+    [[nodiscard]] int fixableAt(std::uint32_t offset) const;
+    [[nodiscard]] int fixableOf(const asl::StatePath& state) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -40,17 +45,17 @@ signals:
     void countsChanged();
 
 private:
+    /// A row for each of the snapshot's diagnostics.
     struct Row {
-        core::Diagnostic diagnostic;
-        QString statePath;
-        QString place;
+        std::optional<asl::StateIndex> state;
         int line = 0;
-        bool operator==(const Row&) const = default;
     };
 
-    void replaceRows(std::vector<Row> rows);
+    void replaceRows(std::shared_ptr<const document::Snapshot> snapshot, std::vector<Row> rows);
+    [[nodiscard]] QString statePathOf(int row) const;
     [[nodiscard]] int count(core::Severity severity) const;
 
+    std::shared_ptr<const document::Snapshot> m_snapshot; ///< null before the first
     std::vector<Row> m_rows;
 };
 

@@ -21,6 +21,7 @@ struct ReadingRequest {
     source::Format format = source::Format::Json;
     std::uint64_t version = 0;
     std::shared_ptr<const std::string> lastSound; ///< the newest text before it that was sound; null without one
+    bool isInTemplate = false; ///< tags of templates are no problem
 };
 
 [[nodiscard]] Reading read(const ReadingRequest& request, asl::lint::RuleSet rules);

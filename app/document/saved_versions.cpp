@@ -19,7 +19,7 @@ void SavedVersions::keep(const Document::Text& before)
 {
     if (!isKept())
         return;
-    const std::string path = m_document.path().toStdString();
+    const std::string path = m_document.place().text().toStdString();
     core::Result<void> kept;
     if (before)
         kept = storage::keepFileVersion(m_folder, path, *before);
@@ -33,7 +33,8 @@ QVariantList SavedVersions::list() const
 {
     QVariantList rows;
     const QLocale locale;
-    for (const storage::FileVersion& version : storage::fileVersions(m_folder, m_document.path().toStdString())) {
+    for (const storage::FileVersion& version :
+        storage::fileVersions(m_folder, m_document.place().text().toStdString())) {
         const QDateTime time = QDateTime::fromSecsSinceEpoch(version.savedAt);
         rows.append(QVariantMap{{"number", static_cast<qulonglong>(version.number)},
             {"time", locale.toString(time, QLocale::LongFormat)},
@@ -44,7 +45,7 @@ QVariantList SavedVersions::list() const
 
 void SavedVersions::restore(qulonglong number)
 {
-    const auto text = storage::readFileVersion(m_folder, m_document.path().toStdString(), number);
+    const auto text = storage::readFileVersion(m_folder, m_document.place().text().toStdString(), number);
     const auto done = text.and_then(
         [this](const std::string& found) { return m_document.setText(found, tr("Take an earlier version")); });
     if (!done)

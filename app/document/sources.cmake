@@ -1,4 +1,5 @@
 list(APPEND STATELIGHT_APP_SOURCES
+    document/definition_file.h document/definition_file.cpp
     document/document.h document/document.cpp
     document/duration_text.h document/duration_text.cpp
     document/edit_command.h document/edit_command.cpp
@@ -9,6 +10,5 @@ list(APPEND STATELIGHT_APP_SOURCES
     document/run_overlay.h
     document/saved_versions.h document/saved_versions.cpp
     document/snapshot_worker.h document/snapshot_worker.cpp
-    document/text_difference.h document/text_difference.cpp
     document/unsaved_journal.h document/unsaved_journal.cpp)
 list(APPEND STATELIGHT_APP_LIBRARIES statelight_storage)

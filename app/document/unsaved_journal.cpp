@@ -44,7 +44,7 @@ UnsavedJournal::~UnsavedJournal()
 
 std::string UnsavedJournal::name() const
 {
-    return m_document.path().isEmpty() ? m_name : m_document.path().toStdString();
+    return m_document.path().isEmpty() ? m_name : m_document.place().text().toStdString();
 }
 
 void UnsavedJournal::take(const source::TextEdits& edits)

@@ -1,7 +1,6 @@
 #include "app/simulator/simulator.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
 #include <utility>
 
@@ -25,7 +24,7 @@ Simulator::Simulator(Document* document, QObject* parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Simulator::slice);
-    const auto nameMachine = [this] { m_mocks.setStem(QFileInfo(m_document->path()).fileName().section(u'.', 0, 0)); };
+    const auto nameMachine = [this] { m_mocks.setStem(m_document->machineName()); };
     connect(document, &Document::fileChanged, this, nameMachine);
     nameMachine();
 }
@@ -44,7 +43,7 @@ bool Simulator::begin()
             {"run.input", tr("The input is no JSON: %1").arg(fromUtf8(input.error().message)).toStdString()});
         return false;
     }
-    const QString name = QFileInfo(m_document->path()).fileName().section(u'.', 0, 0);
+    const QString name = m_document->machineName();
     auto session = Session::make(m_document->waitForSnapshot(),
         m_isExpress ? asl::WorkflowType::Express : asl::WorkflowType::Standard, m_mocks.sources(),
         name.isEmpty() ? "StateMachine" : name.toStdString());

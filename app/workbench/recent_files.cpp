@@ -3,6 +3,8 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
+#include "app/document/definition_file.h"
+
 namespace statelight::app {
 
 namespace {
@@ -33,7 +35,7 @@ void RecentFiles::add(const QString& path)
 QStringList RecentFiles::paths() const
 {
     QStringList present = m_paths;
-    present.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+    present.removeIf([](const QString& path) { return !QFileInfo::exists(DefinitionPlace::fromText(path).path); });
     return present;
 }
 

@@ -4,6 +4,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     workbench/actions.h workbench/actions.cpp
     workbench/arrangement.h workbench/arrangement.cpp
     workbench/code_actions.cpp
+    workbench/definition_export.h workbench/definition_export.cpp
     workbench/palette_model.h workbench/palette_model.cpp
     workbench/recent_files.h workbench/recent_files.cpp
     workbench/sample_model.h workbench/sample_model.cpp
@@ -13,3 +14,4 @@ list(APPEND STATELIGHT_APP_SOURCES
     workbench/undo_keys.h workbench/undo_keys.cpp
     workbench/window_layout.h workbench/window_layout.cpp
     workbench/workbench.h workbench/workbench.cpp workbench/workbench_files.cpp)
+list(APPEND STATELIGHT_APP_LIBRARIES statelight_exporters statelight_layout)

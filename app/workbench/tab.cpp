@@ -70,6 +70,19 @@ void Tab::revealProblem(int row)
     m_code.revealOffset(problems.rangeOf(row).begin);
 }
 
+void Tab::mendProblem()
+{
+    const ProblemModel& problems = *m_document->problems();
+    m_document->waitForSnapshot();
+    const int row = m_code.isFocused() ? problems.fixableAt(m_code.offsetOf(m_code.caretPosition()))
+        : m_scene.selectionCount() > 0 ? problems.fixableOf(m_scene.selection().back())
+                                       : -1;
+    if (row >= 0)
+        m_document->mend(row);
+    else
+        m_document->report({"fix.none", tr("No way to mend a problem here is known.").toStdString()});
+}
+
 Tab::~Tab() = default;
 
 void Tab::setView(View view)

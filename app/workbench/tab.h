@@ -49,6 +49,8 @@ public:
     [[nodiscard]] SavedVersions* versions() { return &m_versions; }
     /// Shows a problem on the canvas and in the text.
     void revealProblem(int row);
+    /// Mends a problem at the caret, or of the selected state, where a way is known.
+    void mendProblem();
     [[nodiscard]] View view() const { return m_view; }
     void setView(View view);
     [[nodiscard]] Page panelPage() const { return m_panelPage; }

@@ -38,10 +38,10 @@ int TabModel::rowOf(const Tab* tab) const
     return found == m_tabs.end() ? -1 : static_cast<int>(found - m_tabs.begin());
 }
 
-int TabModel::rowOfFile(const QString& path) const
+int TabModel::rowOfFile(const QString& place) const
 {
-    const auto found
-        = std::ranges::find_if(m_tabs, [&path](const auto& each) { return each->document()->path() == path; });
+    const auto found = std::ranges::find_if(
+        m_tabs, [&place](const auto& each) { return each->document()->place().text() == place; });
     return found == m_tabs.end() ? -1 : static_cast<int>(found - m_tabs.begin());
 }
 

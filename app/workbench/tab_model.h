@@ -27,8 +27,8 @@ public:
     [[nodiscard]] Tab* at(int row) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_tabs.size()); }
     [[nodiscard]] int rowOf(const Tab* tab) const;
-    /// The row whose document is that file, or -1.
-    [[nodiscard]] int rowOfFile(const QString& path) const;
+    /// The row whose document lies there (DefinitionPlace::text()), or -1.
+    [[nodiscard]] int rowOfFile(const QString& place) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -59,13 +59,16 @@ void Workbench::bindFileActions()
     m_actions.bind("samples", {[this] { emit sampleDialogRequested(); }});
     bindDocumentAction("save", [this](Tab& tab) { save(tab); });
     bindDocumentAction(
-        "exportPicture",
-        [this](Tab& tab) { emit pictureDialogRequested(QFileInfo(tab.document()->title()).baseName()); },
+        "export",
+        [this](Tab& tab) { emit exportDialogRequested(QFileInfo(tab.document()->suggestedFileName()).baseName()); },
         [](Tab& tab) { return tab.document()->stateCount() > 0; });
+    bindDocumentAction(
+        "convert", [this](Tab& tab) { convert(*tab.document()); },
+        [](Tab& tab) { return !tab.document()->isBroken(); });
     bindDocumentAction(
         "versions", [this](Tab&) { emit versionDialogRequested(); },
         [](Tab& tab) { return tab.versions()->isKept() && !tab.document()->path().isEmpty(); });
-    bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->title()); });
+    bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->suggestedFileName()); });
     bindDocumentAction(
         "reload", [this](Tab&) { takeFromDisk(); }, [](Tab& tab) { return !tab.document()->path().isEmpty(); });
     bindDocumentAction("close", [this](Tab&) { close(m_currentRow); });
@@ -176,6 +179,9 @@ void Workbench::bindViewActions()
     bindDocumentAction(
         "nextProblem", [this](Tab&) { stepProblem(); },
         [](Tab& tab) { return tab.document()->problems()->rowCount() > 0; });
+    bindDocumentAction(
+        "quickFix", [](Tab& tab) { tab.mendProblem(); },
+        [](Tab& tab) { return tab.document()->problems()->rowCount() > 0; });
     bindTheme("themeSystem", WindowLayout::System);
     bindTheme("themeLight", WindowLayout::Light);
     bindTheme("themeDark", WindowLayout::Dark);
@@ -214,19 +220,44 @@ void Workbench::setNotice(const QString& message)
 
 bool Workbench::openFile(const QString& path)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (const int row = m_tabs.rowOfFile(absolute); row >= 0) {
+    DefinitionPlace place = DefinitionPlace::fromText(QFileInfo(path).absoluteFilePath());
+    if (place.machine.isEmpty()) {
+        const QStringList machines = machinesIn(place.path);
+        if (machines.size() > 1) {
+            offerMachines(place.path, machines);
+            return true;
+        }
+        place.machine = machines.value(0);
+    }
+    return openPlace(place);
+}
+
+bool Workbench::openPlace(const DefinitionPlace& place)
+{
+    if (const int row = m_tabs.rowOfFile(place.text()); row >= 0) {
         setCurrentRow(row);
         return true;
     }
-    auto document = Document::open(absolute);
+    auto document = Document::open(place);
     if (!document) {
         setNotice(QString::fromStdString(document.error().message));
         return false;
     }
-    m_recentFiles.add(absolute);
+    m_recentFiles.add(place.text());
     show(std::move(*document));
     return true;
+}
+
+void Workbench::offerMachines(const QString& path, const QStringList& machines)
+{
+    m_offeredTemplate = path;
+    m_offeredMachines = machines;
+    emit machinesOffered();
+}
+
+void Workbench::openMachine(const QString& name)
+{
+    openPlace({m_offeredTemplate, name});
 }
 
 void Workbench::openUrls(const QList<QUrl>& urls)

@@ -37,6 +37,8 @@ class Workbench : public QObject {
     Q_PROPERTY(statelight::app::WindowLayout* layout READ layout CONSTANT FINAL)
     Q_PROPERTY(statelight::app::RecentFiles* recentFiles READ recentFiles CONSTANT FINAL)
     Q_PROPERTY(QString unsavedTitle READ unsavedTitle NOTIFY unsavedChanged FINAL)
+    Q_PROPERTY(QString offeredTemplate READ offeredTemplate NOTIFY machinesOffered FINAL)
+    Q_PROPERTY(QStringList offeredMachines READ offeredMachines NOTIFY machinesOffered FINAL)
     Q_PROPERTY(statelight::app::SampleModel* samples READ samples CONSTANT FINAL)
     Q_PROPERTY(statelight::app::PaletteModel* palette READ palette CONSTANT FINAL)
 
@@ -61,13 +63,18 @@ public:
     [[nodiscard]] QString notice() const { return m_notice; }
     Q_INVOKABLE void setNotice(const QString& message);
 
-    /// Opens a file or shows its tab; a reason why not is raised as a notice.
+    /// Opens a file, or a machine of a template ("template.yaml#Orders"), or shows its tab; a reason why not is raised
+    /// as a notice. Of a template with several machines one is to be chosen: they are offered.
     Q_INVOKABLE bool openFile(const QString& path);
+    /// The template that was opened last without saying which machine; its file name, and what it holds.
+    [[nodiscard]] QString offeredTemplate() const { return shortPath(m_offeredTemplate); }
+    [[nodiscard]] QStringList offeredMachines() const { return m_offeredMachines; }
+    Q_INVOKABLE void openMachine(const QString& name);
     Q_INVOKABLE void openUrls(const QList<QUrl>& urls);
     Q_INVOKABLE void openSample(int row);
     Q_INVOKABLE void saveAs(const QUrl& file);
-    /// PNG or PDF by the file's ending.
-    Q_INVOKABLE void exportPicture(const QUrl& file);
+    /// In the form that the file's ending names: png, svg, pdf, json, min.json, yaml.
+    Q_INVOKABLE void exportTo(const QUrl& file);
     /// Opens the files of the tabs that were open when the program ended.
     void openRememberedFiles();
     /// Looks for what was not saved when a process ended.
@@ -99,11 +106,12 @@ signals:
     void currentChanged();
     void noticeChanged();
     void unsavedChanged();
+    void machinesOffered();
     void versionDialogRequested();
     void openDialogRequested();
     void saveDialogRequested(const QString& suggestedName);
     /// The suggested name has no ending.
-    void pictureDialogRequested(const QString& suggestedName);
+    void exportDialogRequested(const QString& suggestedName);
     void closeQuestionAsked(int row, const QString& title);
     void sampleDialogRequested();
     void keySheetRequested();
@@ -122,10 +130,14 @@ private:
     void bindHelpActions();
     void bindDocumentAction(const QString& id, std::function<void(Tab&)> run, std::function<bool(Tab&)> canRun = {});
     void bindSelectionAction(const QString& id, std::function<void(Scene&)> run);
+    bool openPlace(const DefinitionPlace& place);
+    void offerMachines(const QString& path, const QStringList& machines);
     void show(std::unique_ptr<Document> document);
     void wire(Tab& tab);
     [[nodiscard]] QString unpacked(const QString& resource);
     bool save(Tab& tab);
+    /// Shows the definition in the other form, JSON or YAML, in a tab of its own.
+    void convert(Document& document);
     /// Brings the changes of another program in, or raises the question whose text it shall be.
     bool merge(Tab& tab);
     void rememberFiles();
@@ -142,6 +154,8 @@ private:
     Actions m_actions;
     TabModel m_tabs;
     QTemporaryDir m_unpacked;
+    QString m_offeredTemplate;
+    QStringList m_offeredMachines;
     QString m_notice;
     int m_currentRow = -1;
     int m_untitled = 0;

@@ -4,6 +4,7 @@
 #include "app/document/qt_text.h"
 #include "app/scene/canvas_item.h"
 #include "app/scene/picture_file.h"
+#include "app/workbench/definition_export.h"
 #include "app/workbench/workbench.h"
 #include "document/snapshot.h"
 
@@ -19,7 +20,7 @@ bool Workbench::save(Tab& tab)
 {
     Document& document = *tab.document();
     if (document.path().isEmpty()) {
-        emit saveDialogRequested(document.title());
+        emit saveDialogRequested(document.suggestedFileName());
         return false;
     }
     if (document.diskState() == Document::DiskState::Changed && !merge(tab))
@@ -38,20 +39,39 @@ void Workbench::saveAs(const QUrl& file)
         return;
     }
     current()->setChangedOnDisk(false);
-    m_recentFiles.add(document.path());
+    m_recentFiles.add(document.place().text());
 }
 
-void Workbench::exportPicture(const QUrl& file)
+void Workbench::exportTo(const QUrl& file)
 {
-    Scene& scene = *current()->scene();
-    scene.waitForPicture();
-    const bool isDark = scene.canvas() != nullptr && scene.canvas()->isDark();
-    const auto written
-        = writePicture(*scene.picture(), scene.overlay(), isDark ? theme::dark : theme::light, file.toLocalFile());
+    const QString path = file.toLocalFile();
+    Tab& tab = *current();
+    if (path == tab.document()->path()) {
+        setNotice(tr("%1 is the definition itself. Export it under another name.").arg(shortPath(path)));
+        return;
+    }
+    tab.scene()->waitForPicture();
+    const bool isDark = tab.scene()->canvas() != nullptr && tab.scene()->canvas()->isDark();
+    const auto written = isTextExport(path)
+        ? exportDefinition(*tab.document()->snapshot(), isDark ? exporters::Shade::Dark : exporters::Shade::Light, path)
+        : writePicture(*tab.scene()->picture(), tab.scene()->overlay(), isDark ? theme::dark : theme::light, path);
     if (written)
-        setNotice(tr("The picture was written to %1.").arg(shortPath(file.toLocalFile())));
+        setNotice(tr("Written to %1.").arg(shortPath(path)));
     else
-        current()->document()->report(written.error());
+        tab.document()->report(written.error());
+}
+
+void Workbench::convert(Document& document)
+{
+    const document::Snapshot& now = *document.waitForSnapshot();
+    if (now.isBroken) {
+        setNotice(tr("The text can't be read at the moment. Mend it first, then convert it."));
+        return;
+    }
+    const bool toJson = now.tree.format() == source::Format::Yaml;
+    const QString name = QFileInfo(document.suggestedFileName()).baseName();
+    show(std::make_unique<Document>(name + (toJson ? QStringLiteral(".asl.json") : QStringLiteral(".asl.yaml")),
+        convertedText(now), toJson ? source::Format::Json : source::Format::Yaml));
 }
 
 void Workbench::keepMine()
@@ -99,7 +119,7 @@ void Workbench::checkDisk()
 
 void Workbench::showTheirs()
 {
-    auto theirs = Document::open(current()->document()->path());
+    auto theirs = Document::open(current()->document()->place());
     if (!theirs) {
         current()->document()->report(theirs.error());
         return;
@@ -115,8 +135,8 @@ void Workbench::rememberFiles()
         return;
     QStringList paths;
     for (int row = 0; row < m_tabs.count(); ++row) {
-        if (const QString path = m_tabs.at(row)->document()->path(); !path.isEmpty())
-            paths.append(path);
+        if (const QString place = m_tabs.at(row)->document()->place().text(); !place.isEmpty())
+            paths.append(place);
     }
     m_settings->setValue(openFilesKey, paths);
 }
@@ -127,7 +147,7 @@ void Workbench::openRememberedFiles()
         return;
     const QStringList paths = m_settings->value(openFilesKey).toStringList();
     for (const QString& path : paths) {
-        if (QFileInfo::exists(path))
+        if (QFileInfo::exists(DefinitionPlace::fromText(path).path))
             openFile(path);
     }
 }
@@ -153,7 +173,7 @@ void Workbench::restoreUnsaved()
         return;
     const storage::UnsavedDocument unsaved = m_unsaved.front();
     const QString path = fromUtf8(unsaved.document);
-    const bool isOpen = QFileInfo::exists(path) && openFile(path);
+    const bool isOpen = QFileInfo::exists(DefinitionPlace::fromText(path).path) && openFile(path);
     if (!isOpen)
         show(std::make_unique<Document>(
             QFileInfo(path).fileName(), unsaved.base, document::guessFormat(unsaved.document, unsaved.base)));

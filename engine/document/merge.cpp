@@ -86,10 +86,10 @@ private:
                 line = theirs.oldBegin - mine.oldEnd + mine.newEnd;
         const std::string_view text = m_mine.tree.text();
         const std::string_view their = m_theirs.tree.text();
-        const std::uint32_t begin = lineBegin(m_theirLines, their, theirs.newBegin);
-        const std::uint32_t end = lineBegin(m_theirLines, their, theirs.newEnd);
-        return {{lineBegin(m_mineLines, text, line),
-                    lineBegin(m_mineLines, text, line + (theirs.oldEnd - theirs.oldBegin))},
+        const std::uint32_t begin = source::lineOffset(m_theirLines, their, theirs.newBegin);
+        const std::uint32_t end = source::lineOffset(m_theirLines, their, theirs.newEnd);
+        return {{source::lineOffset(m_mineLines, text, line),
+                    source::lineOffset(m_mineLines, text, line + (theirs.oldEnd - theirs.oldBegin))},
             std::string(their.substr(begin, end - begin))};
     }
 

@@ -18,7 +18,7 @@ constexpr std::size_t mostTries = 24;
 
 core::SourceRange bytesOf(const Lines& lines, std::string_view text, std::size_t begin, std::size_t end)
 {
-    return {lineBegin(lines, text, begin), lineBegin(lines, text, end)};
+    return {source::lineOffset(lines, text, begin), source::lineOffset(lines, text, end)};
 }
 
 source::TextEdits inOrder(source::TextEdits edits, source::TextEdit more)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "source/line_diff.h"
+
 namespace statelight::document {
 
 namespace {
@@ -43,18 +45,12 @@ std::size_t StateLines::columnOf(const asl::State& state) const
 
 const asl::State* StateLines::stateAt(std::size_t line) const
 {
-    const auto begin = lineBegin(m_lines, m_text, line) + static_cast<std::uint32_t>(indentOf(m_lines[line]));
+    const auto begin = source::lineOffset(m_lines, m_text, line) + static_cast<std::uint32_t>(indentOf(m_lines[line]));
     const asl::State* innermost = nullptr;
     for (const asl::State& state : m_machine.states)
         if (state.nameRange.begin <= begin && begin < state.range.end)
             innermost = &state;
     return innermost;
-}
-
-std::uint32_t lineBegin(const std::vector<std::string_view>& lines, std::string_view text, std::size_t line)
-{
-    return static_cast<std::uint32_t>(
-        line < lines.size() ? lines[line].data() - text.data() : std::ptrdiff_t(text.size()));
 }
 
 } // namespace statelight::document

@@ -31,8 +31,4 @@ private:
     const std::vector<std::string_view>& m_lines;
 };
 
-/// The byte at which a line begins; behind the last one, where the text ends.
-[[nodiscard]] std::uint32_t lineBegin(
-    const std::vector<std::string_view>& lines, std::string_view text, std::size_t line);
-
 } // namespace statelight::document

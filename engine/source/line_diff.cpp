@@ -113,6 +113,11 @@ private:
     std::vector<std::vector<Index>> m_rounds; ///< what was reached before each round, around the middle diagonal
 };
 
+bool isInsideCharacter(std::string_view text, std::size_t at)
+{
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
+}
+
 } // namespace
 
 std::vector<ChangedLines> diffLines(const Lines& before, const Lines& after)
@@ -127,6 +132,50 @@ std::vector<ChangedLines> diffLines(const Lines& before, const Lines& after)
     return Comparison(before, after, static_cast<Index>(front), static_cast<Index>(before.size() - back),
         static_cast<Index>(after.size() - back))
         .changes();
+}
+
+std::uint32_t lineOffset(const Lines& lines, std::string_view text, std::size_t line)
+{
+    return static_cast<std::uint32_t>(
+        line < lines.size() ? lines[line].data() - text.data() : std::ptrdiff_t(text.size()));
+}
+
+TextEdits textDifference(std::string_view before, std::string_view after)
+{
+    if (before == after)
+        return {};
+    const auto head = std::ranges::mismatch(before, after);
+    auto begin = static_cast<std::size_t>(head.in1 - before.begin());
+    while (begin > 0 && (isInsideCharacter(before, begin) || isInsideCharacter(after, begin)))
+        --begin;
+    std::size_t tail = 0;
+    const std::size_t most = std::min(before.size(), after.size()) - begin;
+    while (tail < most && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    while (tail > 0 && isInsideCharacter(before, before.size() - tail))
+        --tail;
+    const core::SourceRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(before.size() - tail)};
+    return {{range, std::string(after.substr(begin, after.size() - begin - tail))}};
+}
+
+TextEdits lineEdits(std::string_view before, std::string_view after)
+{
+    const Lines oldLines = splitLines(before);
+    const Lines newLines = splitLines(after);
+    TextEdits edits;
+    for (const ChangedLines& change : diffLines(oldLines, newLines)) {
+        const std::uint32_t begin = lineOffset(oldLines, before, change.oldBegin);
+        const std::uint32_t end = lineOffset(oldLines, before, change.oldEnd);
+        const std::uint32_t newBegin = lineOffset(newLines, after, change.newBegin);
+        const std::uint32_t newEnd = lineOffset(newLines, after, change.newEnd);
+        for (TextEdit& edit :
+            textDifference(before.substr(begin, end - begin), after.substr(newBegin, newEnd - newBegin))) {
+            edit.range.begin += begin;
+            edit.range.end += begin;
+            edits.push_back(std::move(edit));
+        }
+    }
+    return edits;
 }
 
 } // namespace statelight::source

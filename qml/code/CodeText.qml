@@ -156,10 +156,12 @@ FocusScope {
             }
 
             Tip {
-                readonly property string problem: hover.hovered
-                    ? root.editor.problemAt(area.positionAt(hover.point.position.x, hover.point.position.y)) : ""
+                readonly property int place: hover.hovered
+                    ? area.positionAt(hover.point.position.x, hover.point.position.y) : -1
+                readonly property string problem: place < 0 ? "" : root.editor.problemAt(place)
+                readonly property string fix: problem === "" ? "" : root.editor.fixAt(place)
 
-                text: problem
+                text: fix === "" ? problem : qsTr("%1\nCtrl+. at the caret: %2").arg(problem).arg(fix)
                 visible: problem !== ""
                 x: hover.point.position.x
                 y: hover.point.position.y + Theme.space16

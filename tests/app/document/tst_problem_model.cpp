@@ -45,7 +45,7 @@ void ProblemModelTest::problemNamesStateAndLine()
     ProblemModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
 
-    model.show(*read(oneDangling));
+    model.show(read(oneDangling));
 
     QVERIFY(model.errors() >= 1);
     const QModelIndex first = problemOf(model, "/States/A");
@@ -57,10 +57,10 @@ void ProblemModelTest::problemNamesStateAndLine()
 void ProblemModelTest::solvedProblemIsRemoved()
 {
     ProblemModel model;
-    model.show(*read(oneDangling));
+    model.show(read(oneDangling));
     const QSignalSpy removed(&model, &ProblemModel::rowsRemoved);
 
-    model.show(*read(healthy));
+    model.show(read(healthy));
 
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(removed.count() > 0);
@@ -72,7 +72,7 @@ void ProblemModelTest::adviceNamesItsRule()
     const auto text = std::make_shared<const std::string>(
         R"({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "End": true}}})");
 
-    model.show(*document::readAdvisedSnapshot(text, source::Format::Json, 1));
+    model.show(document::readAdvisedSnapshot(text, source::Format::Json, 1));
 
     QCOMPARE(model.errors(), 0);
     QCOMPARE(model.infos(), 1);
@@ -84,7 +84,7 @@ void ProblemModelTest::adviceNamesItsRule()
 void ProblemModelTest::eachProblemBelongsToTheInnermostState()
 {
     ProblemModel model;
-    model.show(*read(R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [{"StartAt": "In",
+    model.show(read(R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [{"StartAt": "In",
         "States": {"In": {"Type": "Pass", "Next": "Gone"}}}], "Nonsense": 1, "End": true}, "Lost": {"Type": "Succeed"}}})"));
 
     QStringList paths;
@@ -99,11 +99,11 @@ void ProblemModelTest::eachProblemBelongsToTheInnermostState()
 void ProblemModelTest::sameProblemStays()
 {
     ProblemModel model;
-    model.show(*read(oneDangling));
+    model.show(read(oneDangling));
     const QSignalSpy removed(&model, &ProblemModel::rowsRemoved);
     const QSignalSpy inserted(&model, &ProblemModel::rowsInserted);
 
-    model.show(*read("\n" + oneDangling));
+    model.show(read("\n" + oneDangling));
 
     QCOMPARE(removed.count(), 0);
     QCOMPARE(inserted.count(), 0);

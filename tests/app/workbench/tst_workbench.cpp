@@ -60,6 +60,10 @@ private slots:
     void whatACrashLeftCanBeRestored();
     void whatACrashLeftCanBeDiscarded();
     void openFilesAreRemembered();
+    void aTemplateOffersItsMachines();
+    void theProblemOfTheSelectedStateIsMended();
+    void aDefinitionIsExportedByTheFilesEnding();
+    void theOtherFormOpensInATabOfItsOwn();
     void recentFilesAreRememberedNewestFirst();
     void arrangementIsRemembered();
     void undoActionNamesWhatItTakesBack();
@@ -235,6 +239,101 @@ void WorkbenchTest::whatACrashLeftCanBeDiscarded()
     QVERIFY(!workbench.current());
     workbench.findUnsaved();
     QVERIFY(workbench.unsavedTitle().isEmpty());
+}
+
+void WorkbenchTest::aTemplateOffersItsMachines()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("template.yaml");
+    const QByteArray resource = "    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n"
+                                "        StartAt: A\n        States:\n          A:\n            Type: Succeed\n";
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Resources:\n  First:\n" + resource + "  Second:\n" + resource);
+    file.close();
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    {
+        Workbench workbench(&settings);
+        QSignalSpy offers(&workbench, &Workbench::machinesOffered);
+
+        QVERIFY(workbench.openFile(path));
+        QCOMPARE(offers.count(), 1);
+        QCOMPARE(workbench.offeredMachines(), (QStringList{"First", "Second"}));
+        QVERIFY(!workbench.current());
+
+        workbench.openMachine("Second");
+        QCOMPARE(workbench.current()->document()->place(), (DefinitionPlace{path, "Second"}));
+        QCOMPARE(workbench.current()->document()->stateCount(), 1);
+    }
+    Workbench again(&settings);
+    again.openRememberedFiles();
+
+    QCOMPARE(again.current()->document()->machineName(), QString("Second"));
+    QCOMPARE(again.recentFiles()->paths(), QStringList{path + "#Second"});
+}
+
+void WorkbenchTest::aDefinitionIsExportedByTheFilesEnding()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    const QString path = fileIn(folder, "a.asl.json");
+    QVERIFY(workbench.openFile(path));
+    const auto exported = [&](const QString& name) {
+        workbench.exportTo(QUrl::fromLocalFile(folder.filePath(name)));
+        return bytesOf(folder.filePath(name));
+    };
+
+    QVERIFY(exported("a.svg").startsWith("<svg"));
+    QVERIFY(exported("a.png").startsWith("\x89PNG"));
+    QVERIFY(!exported("a.min.json").trimmed().contains('\n'));
+    QVERIFY(exported("a.yaml").contains("StartAt: "));
+    QVERIFY(exported("a.JSON").startsWith("{\n  \"StartAt\""));
+    QVERIFY(exported("a.bmp").isEmpty());
+
+    const QByteArray before = bytesOf(path);
+    workbench.exportTo(QUrl::fromLocalFile(path));
+    QCOMPARE(bytesOf(path), before);
+    QVERIFY(workbench.notice().contains("itself"));
+}
+
+void WorkbenchTest::theOtherFormOpensInATabOfItsOwn()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+
+    workbench.actions()->action("convert")->trigger();
+    QCOMPARE(workbench.current()->document()->title(), QString("a.asl.yaml"));
+    QVERIFY(workbench.current()->document()->text()->starts_with("StartAt: "));
+
+    workbench.actions()->action("convert")->trigger();
+    QCOMPARE(workbench.current()->document()->title(), QString("a.asl.json"));
+    QCOMPARE(workbench.tabs()->count(), 3);
+    QVERIFY(workbench.current()->document()->path().isEmpty());
+}
+
+void WorkbenchTest::theProblemOfTheSelectedStateIsMended()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    const QByteArray wrong = "{\"StartAt\": \"First\", \"States\": {\n  \"First\": {\"Type\": \"Pass\", \"Next\": "
+                             "\"Secnd\"},\n  \"Second\": {\"Type\": \"Succeed\"}}}\n";
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json", wrong)));
+    Tab& tab = *workbench.current();
+    ProblemModel& problems = *tab.document()->problems();
+    const int row = problems.fixableOf(statelight::asl::StatePath("/States/First"));
+    QVERIFY(row >= 0);
+    QVERIFY(problems.data(problems.index(row), ProblemModel::FixRole).toString().contains("Second"));
+    QCOMPARE(problems.fixableAt(static_cast<std::uint32_t>(wrong.indexOf("Secnd"))), row);
+
+    tab.scene()->waitForPicture();
+    tab.scene()->selectPath("/States/First");
+    workbench.actions()->action("quickFix")->trigger();
+
+    QCOMPARE(*tab.document()->text(), QByteArray(wrong).replace("Secnd", "Second").toStdString());
+    tab.document()->waitForSnapshot();
+    QCOMPARE(problems.rowCount(), 0);
+    QVERIFY(!workbench.actions()->action("quickFix")->isEnabled());
 }
 
 void WorkbenchTest::openFilesAreRemembered()

@@ -1,0 +1,114 @@
+#include "app/document/definition_file.h"
+
+#include <QtCore/QFileInfo>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "app/document/qt_text.h"
+#include "document/embedded_definition.h"
+#include "source/line_diff.h"
+#include "storage/read_file.h"
+#include "storage/write_file.h"
+
+namespace statelight::app {
+
+namespace {
+
+struct Whole {
+    std::shared_ptr<const std::string> text;
+    source::Format format = source::Format::Json;
+    std::optional<document::TemplateContents> contents;
+};
+
+Whole readWhole(const QString& path, std::string text)
+{
+    Whole whole;
+    whole.format = document::guessFormat(QFileInfo(path).fileName().toStdString(), text);
+    whole.text = std::make_shared<const std::string>(std::move(text));
+    whole.contents = document::readTemplate(source::parse(whole.text, whole.format));
+    return whole;
+}
+
+core::Result<Whole> readFile(const QString& path)
+{
+    return storage::readTextFile(path.toStdString(), storage::definitionLimit).map([&](std::string text) {
+        return readWhole(path, std::move(text));
+    });
+}
+
+core::Result<document::EmbeddedDefinition> find(const Whole& whole, const QString& machine)
+{
+    if (!whole.contents)
+        return core::failure("template.none", "The file is no template any more, so it holds no machine.");
+    return document::chooseDefinition(*whole.contents, machine.toStdString());
+}
+
+/// The template with that text for the machine's.
+core::Result<std::string> templateWith(const QString& path, const QString& machine, std::string_view text)
+{
+    const auto whole = readFile(path);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const auto inside = find(*whole, machine);
+    if (!inside)
+        return tl::unexpected(inside.error());
+    const auto edits = inside->text.outer(source::lineEdits(*inside->text.text(), text));
+    auto changed = source::applyEdits(*whole->text, edits);
+    if (!changed)
+        return changed;
+    const auto again = find(readWhole(path, *changed), machine);
+    if (!again || *again->text.text() != text)
+        return core::failure("template.write",
+            "The template can't hold this text where its machine stands. Save the machine as a file of its own.");
+    return changed;
+}
+
+} // namespace
+
+QString DefinitionPlace::text() const
+{
+    return machine.isEmpty() ? path : path + QChar(u'#') + machine;
+}
+
+DefinitionPlace DefinitionPlace::fromText(const QString& text)
+{
+    const qsizetype mark = text.lastIndexOf(QChar(u'#'));
+    if (mark < 0 || QFileInfo::exists(text) || !QFileInfo::exists(text.left(mark)))
+        return {text, {}};
+    return {text.left(mark), text.mid(mark + 1)};
+}
+
+QStringList machinesIn(const QString& path)
+{
+    QStringList names;
+    const auto whole = readFile(path);
+    if (!whole || !whole->contents)
+        return names;
+    for (const document::EmbeddedDefinition& definition : whole->contents->definitions)
+        names.append(fromUtf8(definition.name));
+    return names;
+}
+
+core::Result<DefinitionText> readDefinition(const DefinitionPlace& place)
+{
+    return readFile(place.path).and_then([&](const Whole& whole) -> core::Result<DefinitionText> {
+        if (place.machine.isEmpty() && !whole.contents)
+            return DefinitionText{*whole.text, whole.format};
+        return find(whole, place.machine).map([](const document::EmbeddedDefinition& inside) {
+            return DefinitionText{*inside.text.text(), inside.format};
+        });
+    });
+}
+
+core::Result<void> writeDefinition(const DefinitionPlace& place, std::string_view text)
+{
+    const std::string path = place.path.toStdString();
+    if (place.machine.isEmpty())
+        return storage::writeFile(path, text);
+    return templateWith(place.path, place.machine, text).and_then([&](const std::string& whole) {
+        return storage::writeFile(path, whole);
+    });
+}
+
+} // namespace statelight::app
