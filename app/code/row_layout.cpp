@@ -101,6 +101,8 @@ void RowLayout::draw(QPainter* painter, const PaintContext& context)
 
 void RowLayout::documentChanged(int from, int charsRemoved, int charsAdded)
 {
+    // Made when it is first asked for: that must not be by the render thread, to which the document doesn't belong.
+    document()->rootFrame();
     const int end = from + std::max(0, charsAdded);
     for (QTextBlock block = document()->findBlock(from); block.isValid() && block.position() <= end;
          block = block.next()) {

@@ -225,7 +225,7 @@ bool Workbench::openFile(const QString& path)
         const QStringList machines = machinesIn(place.path);
         if (machines.size() > 1) {
             offerMachines(place.path, machines);
-            return true;
+            return false;
         }
         place.machine = machines.value(0);
     }

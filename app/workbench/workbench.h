@@ -63,8 +63,8 @@ public:
     [[nodiscard]] QString notice() const { return m_notice; }
     Q_INVOKABLE void setNotice(const QString& message);
 
-    /// Opens a file, or a machine of a template ("template.yaml#Orders"), or shows its tab; a reason why not is raised
-    /// as a notice. Of a template with several machines one is to be chosen: they are offered.
+    /// Opens a file, or a machine of a template ("template.yaml#Orders"), or shows its tab. False: the reason is raised
+    /// as a notice, or the machines of a template are offered and one is to be chosen.
     Q_INVOKABLE bool openFile(const QString& path);
     /// The template that was opened last without saying which machine; its file name, and what it holds.
     [[nodiscard]] QString offeredTemplate() const { return shortPath(m_offeredTemplate); }

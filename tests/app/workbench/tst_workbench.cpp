@@ -256,7 +256,7 @@ void WorkbenchTest::aTemplateOffersItsMachines()
         Workbench workbench(&settings);
         QSignalSpy offers(&workbench, &Workbench::machinesOffered);
 
-        QVERIFY(workbench.openFile(path));
+        QVERIFY(!workbench.openFile(path));
         QCOMPARE(offers.count(), 1);
         QCOMPARE(workbench.offeredMachines(), (QStringList{"First", "Second"}));
         QVERIFY(!workbench.current());
