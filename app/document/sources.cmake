@@ -7,6 +7,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     document/problem_model.h document/problem_model.cpp
     document/qt_text.h
     document/reading.h document/reading.cpp
+    document/remembered.h document/remembered.cpp
     document/run_overlay.h
     document/saved_versions.h document/saved_versions.cpp
     document/snapshot_worker.h document/snapshot_worker.cpp

@@ -1,11 +1,14 @@
 #include "app/simulator/simulator.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
 #include <utility>
 
 #include "app/document/duration_text.h"
 #include "app/document/qt_text.h"
+#include "app/document/remembered.h"
 #include "core/json.h"
 #include "storage/read_file.h"
 
@@ -14,6 +17,7 @@ namespace statelight::app {
 namespace {
 
 constexpr int sliceMs = 6;
+const QString emptyInput = QStringLiteral("{}");
 constexpr double stateMs = 440; // a state at speed 1: two edges of the token
 
 } // namespace
@@ -59,7 +63,41 @@ bool Simulator::begin()
     m_session->start(std::move(*input));
     m_events.setSession(m_session.get());
     m_mode = Mode::Hold;
+    if (m_remembers)
+        rememberThisRun();
     return true;
+}
+
+void Simulator::rememberRuns()
+{
+    m_remembers = true;
+    const storage::Sidecar last = rememberedOf(*m_document);
+    if (!last.input.empty())
+        setInputText(fromUtf8(last.input));
+    const QString mocks = QFileInfo(m_document->path()).dir().filePath(fromUtf8(last.mocks));
+    if (last.mocks.empty() || !QFileInfo::exists(mocks))
+        return;
+    m_mocks.open(mocks);
+    if (m_mocks.testCases().contains(fromUtf8(last.testCase)))
+        m_mocks.setTestCase(fromUtf8(last.testCase));
+}
+
+// Of a template's machines none has a sidecar of its own.
+void Simulator::rememberThisRun()
+{
+    if (!m_document->place().machine.isEmpty())
+        return;
+    const QDir folder = QFileInfo(m_document->path()).dir();
+    const auto remembered = remember(*m_document, [&](storage::Sidecar& sidecar) {
+        sidecar.input = m_inputText == emptyInput ? std::string() : m_inputText.toStdString();
+        sidecar.mocks
+            = m_mocks.path().isEmpty() ? std::string() : folder.relativeFilePath(m_mocks.path()).toStdString();
+        sidecar.testCase = m_mocks.testCase().toStdString();
+    });
+    // Where nothing can be written, it is said once.
+    m_remembers = remembered.has_value();
+    if (!remembered)
+        m_document->report(remembered.error());
 }
 
 void Simulator::go(Mode mode)

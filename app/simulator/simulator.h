@@ -70,6 +70,10 @@ public:
     void stepIteration(int by);
     [[nodiscard]] bool canStepIteration() const;
 
+    /// From now on each run's input, mocks and test case are remembered beside the document's file; takes those of the
+    /// last one up.
+    void rememberRuns();
+
     /// The visit whose values `stages` shows is one of this state.
     void select(const asl::StatePath& state);
 
@@ -106,6 +110,7 @@ private:
     enum class Mode : std::uint8_t { Hold, Over, Into, Play, Instant };
 
     bool begin();
+    void rememberThisRun();
     void go(Mode mode);
     void slice();
     [[nodiscard]] bool reachesStop(Session::Stop stop) const;
@@ -133,6 +138,7 @@ private:
     QString m_visitText;
     double m_speed = 1;
     bool m_isExpress = false;
+    bool m_remembers = false;
 };
 
 } // namespace statelight::app

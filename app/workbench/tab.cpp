@@ -24,8 +24,10 @@ Tab::Tab(std::unique_ptr<Document> document, const std::string& stateFolder, QOb
     , m_simulator(m_document.get())
     , m_versions(*m_document, stateFolder.empty() ? std::string() : stateFolder + "/versions")
 {
-    if (!stateFolder.empty())
+    if (!stateFolder.empty()) {
         m_journal = std::make_unique<UnsavedJournal>(*m_document, stateFolder + "/journal", nameWithoutFile());
+        m_simulator.rememberRuns();
+    }
     connect(&m_scene, &Scene::selectionChanged, this, &Tab::followSelection);
     connect(&m_code, &CodeEditor::statePointed, this, &Tab::followCaret);
     connect(&m_simulator, &Simulator::overlayChanged, this, [this] { m_scene.setOverlay(m_simulator.overlay()); });

@@ -61,6 +61,7 @@ private slots:
     void whatACrashLeftCanBeDiscarded();
     void openFilesAreRemembered();
     void aTemplateOffersItsMachines();
+    void theLastRunIsRememberedBesideTheFile();
     void theProblemOfTheSelectedStateIsMended();
     void aDefinitionIsExportedByTheFilesEnding();
     void theOtherFormOpensInATabOfItsOwn();
@@ -334,6 +335,37 @@ void WorkbenchTest::theProblemOfTheSelectedStateIsMended()
     tab.document()->waitForSnapshot();
     QCOMPARE(problems.rowCount(), 0);
     QVERIFY(!workbench.actions()->action("quickFix")->isEnabled());
+}
+
+void WorkbenchTest::theLastRunIsRememberedBesideTheFile()
+{
+    const QTemporaryDir folder;
+    const QString path = fileIn(folder, "a.asl.json");
+    const QString sidecar = path + ".statelight.json";
+    const QString mocks = fileIn(folder, "mocks.json",
+        "{\"StateMachines\": {\"a\": {\"TestCases\": {\"Good\": {}, \"Bad\": {}}}}, \"MockedResponses\": {}}");
+    {
+        Workbench workbench(nullptr, folder.filePath("state"));
+        QVERIFY(workbench.openFile(path));
+        Simulator& simulator = *workbench.current()->simulator();
+        simulator.runToEnd();
+        QVERIFY(!QFileInfo::exists(sidecar));
+
+        simulator.setInputText("{\"n\": 1}");
+        simulator.mocks()->open(mocks);
+        simulator.mocks()->setTestCase("Bad");
+        simulator.restart();
+    }
+    QVERIFY(bytesOf(sidecar).contains("\"mocks\": \"mocks.json\""));
+
+    Workbench again(nullptr, folder.filePath("state"));
+    QVERIFY(again.openFile(path));
+    QCOMPARE(again.current()->simulator()->inputText(), QString("{\"n\": 1}"));
+    QCOMPARE(again.current()->simulator()->mocks()->testCase(), QString("Bad"));
+
+    Workbench forgetful(nullptr);
+    QVERIFY(forgetful.openFile(path));
+    QCOMPARE(forgetful.current()->simulator()->inputText(), QString("{}"));
 }
 
 void WorkbenchTest::openFilesAreRemembered()
