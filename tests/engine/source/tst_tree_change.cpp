@@ -1,73 +1,17 @@
 #include <QTest>
 
-#include <functional>
-
-#include "core/json.h"
-#include "source/text_edit.h"
-#include "source/tree_change.h"
+#include "tree_changes.h"
 
 using namespace statelight;
 using source::SourceTree;
 using source::TreeChange;
-using Changes = std::function<void(const SourceTree&, TreeChange&)>;
-
-Q_DECLARE_METATYPE(Changes)
+using namespace statelight::tests;
 
 namespace {
-
-core::Value json(std::string_view text)
-{
-    return core::parseJson(text).value();
-}
 
 SourceTree parse(std::string text)
 {
     return source::parseJson(std::make_shared<const std::string>(std::move(text)));
-}
-
-core::Result<std::string> changed(const SourceTree& tree, const Changes& changes)
-{
-    TreeChange change(tree);
-    changes(tree, change);
-    return change.edits().and_then(
-        [&](const source::TextEdits& edits) { return source::applyEdits(tree.text(), edits); });
-}
-
-Changes set(std::string pointer, std::string value)
-{
-    return [=](const SourceTree& tree, TreeChange& change) { change.setValue(tree.at(pointer), json(value)); };
-}
-
-Changes without(std::vector<std::string> pointers)
-{
-    return [=](const SourceTree& tree, TreeChange& change) {
-        for (const std::string& pointer : pointers)
-            change.remove(tree.at(pointer));
-    };
-}
-
-Changes insert(std::string object, std::string after, std::string key, std::string value)
-{
-    return [=](const SourceTree& tree, TreeChange& change) {
-        const auto place = after == "end" ? source::atEnd : after == "front" ? source::atFront : tree.at(after);
-        if (key.empty())
-            change.insertItem(tree.at(object), place, json(value));
-        else
-            change.insertMember(tree.at(object), place, key, json(value));
-    };
-}
-
-Changes renamed(std::string pointer, std::string key)
-{
-    return [=](const SourceTree& tree, TreeChange& change) { change.renameKey(tree.at(pointer), key); };
-}
-
-Changes both(const Changes& first, const Changes& second)
-{
-    return [=](const SourceTree& tree, TreeChange& change) {
-        first(tree, change);
-        second(tree, change);
-    };
 }
 
 } // namespace

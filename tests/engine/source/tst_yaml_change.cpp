@@ -1,65 +1,17 @@
 #include <QTest>
 
-#include <functional>
-
-#include "core/json.h"
-#include "source/text_edit.h"
-#include "source/tree_change.h"
+#include "tree_changes.h"
 
 using namespace statelight;
 using source::SourceTree;
 using source::TreeChange;
-using Changes = std::function<void(const SourceTree&, TreeChange&)>;
-
-Q_DECLARE_METATYPE(Changes)
+using namespace statelight::tests;
 
 namespace {
-
-core::Value json(std::string_view text)
-{
-    return core::parseJson(text).value();
-}
 
 SourceTree parse(std::string text)
 {
     return source::parseYaml(std::make_shared<const std::string>(std::move(text)));
-}
-
-core::Result<std::string> changed(const SourceTree& tree, const Changes& changes)
-{
-    TreeChange change(tree);
-    changes(tree, change);
-    return change.edits().and_then(
-        [&](const source::TextEdits& edits) { return source::applyEdits(tree.text(), edits); });
-}
-
-Changes set(const std::string& pointer, const std::string& value)
-{
-    return [=](const SourceTree& tree, TreeChange& change) { change.setValue(tree.at(pointer), json(value)); };
-}
-
-Changes without(const std::vector<std::string>& pointers)
-{
-    return [=](const SourceTree& tree, TreeChange& change) {
-        for (const std::string& pointer : pointers)
-            change.remove(tree.at(pointer));
-    };
-}
-
-Changes insert(const std::string& object, const std::string& after, const std::string& key, const std::string& value)
-{
-    return [=](const SourceTree& tree, TreeChange& change) {
-        const auto place = after == "end" ? source::atEnd : after == "front" ? source::atFront : tree.at(after);
-        if (key.empty())
-            change.insertItem(tree.at(object), place, json(value));
-        else
-            change.insertMember(tree.at(object), place, key, json(value));
-    };
-}
-
-Changes renamed(const std::string& pointer, const std::string& key)
-{
-    return [=](const SourceTree& tree, TreeChange& change) { change.renameKey(tree.at(pointer), key); };
 }
 
 Changes moved(const std::string& from, const std::string& to, const std::string& key)
@@ -67,14 +19,6 @@ Changes moved(const std::string& from, const std::string& to, const std::string&
     return [=](const SourceTree& tree, TreeChange& change) {
         change.insertMember(tree.at(to), source::atEnd, key, TreeChange(tree).changedText(tree.at(from)).value());
         change.remove(tree.at(from));
-    };
-}
-
-Changes both(const Changes& first, const Changes& second)
-{
-    return [=](const SourceTree& tree, TreeChange& change) {
-        first(tree, change);
-        second(tree, change);
     };
 }
 
