@@ -6,10 +6,11 @@
 #include <string_view>
 #include <utility>
 
-#include "core/builder.h"
 #include "query/jsonata/builtin.h"
 #include "query/jsonata/constant_folding.h"
 #include "query/jsonata/regular_expression.h"
+#include "query/jsonata/scope_chain.h"
+#include "query/jsonata/tuple_names.h"
 
 namespace statelight::query::jsonata {
 
@@ -19,71 +20,6 @@ namespace {
 constexpr std::array<std::string_view, 9> borrowers
     = {"map", "filter", "single", "reduce", "sift", "each", "sort", "replace", "match"};
 
-struct Scope {
-    Scope* outer = nullptr;
-    std::vector<std::string> names; ///< a slot each
-    std::size_t certain = 0; ///< so many of them, from the first on, are always bound: parameters
-    FrameShape* shape = nullptr;
-
-    [[nodiscard]] bool hasFrame() const { return !names.empty(); }
-};
-
-/// Calls `visit` for each bind node whose name belongs to the scope that `node` stands in.
-template <class Visit>
-void visitBindings(const Node& node, const Visit& visit)
-{
-    if (node.kind == NodeKind::Block || node.kind == NodeKind::Lambda || node.tuple)
-        return;
-    if (node.kind == NodeKind::Bind)
-        visit(node);
-    for (const NodePtr& item : node.items)
-        visitBindings(*item, visit);
-    for (const auto* stages : {&node.predicates, &node.stages}) {
-        for (const Stage& stage : *stages) {
-            if (stage.predicate)
-                visitBindings(*stage.predicate, visit);
-        }
-    }
-    for (const auto* grouping : {node.pairs.get(), node.group.get()}) {
-        if (!grouping)
-            continue;
-        for (const Pair& pair : grouping->pairs) {
-            visitBindings(*pair.key, visit);
-            visitBindings(*pair.value, visit);
-        }
-    }
-}
-
-void addName(std::vector<std::string>& names, const std::string& name)
-{
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
-        names.push_back(name);
-}
-
-/// The names that the tuples of a path's step carry on, those of paths inside it among them.
-void collectTupleNames(const Node& step, std::vector<std::string>& names)
-{
-    addName(names, step.focus);
-    addName(names, step.index);
-    for (const Stage& stage : step.stages)
-        addName(names, stage.index);
-    if (step.ancestor)
-        addName(names, step.ancestor->label);
-    if ((step.kind == NodeKind::Block || step.kind == NodeKind::Path) && step.isTuple) {
-        if (step.kind == NodeKind::Block)
-            collectTupleNames(*step.items.back(), names);
-        else
-            for (const NodePtr& inner : step.items)
-                collectTupleNames(*inner, names);
-    }
-}
-
-bool isTuplePath(const Node& path)
-{
-    return path.kind == NodeKind::Path
-        && std::any_of(path.items.begin(), path.items.end(), [](const NodePtr& step) { return step->isTuple; });
-}
-
 class Resolver {
 public:
     explicit Resolver(Program& program)
@@ -92,85 +28,20 @@ public:
 
     OrFault<bool> resolveAll()
     {
+        // Before names are collected, since bindings inside tuples stay there.
         markTuples(*m_program.root);
         Scope root;
         root.shape = &m_program.frame;
-        collect(root, *m_program.root);
-        enter(root);
+        collectBindings(*m_program.root, root.names);
+        m_scopes.enter(root);
         resolve(m_program.root, true);
-        leave();
+        m_scopes.leave();
         if (!m_fault.code.empty())
             return tl::unexpected(std::move(m_fault));
         return true;
     }
 
 private:
-    /// Paths get their tuple shapes before names are collected, since bindings inside tuples stay there.
-    void markTuples(Node& node)
-    {
-        if (isTuplePath(node)) {
-            auto shape = std::make_shared<TupleShape>();
-            for (const NodePtr& step : node.items)
-                collectTupleNames(*step, shape->names);
-            node.tuple = std::move(shape);
-        }
-        for (const NodePtr& item : node.items)
-            markTuples(*item);
-        for (auto* stages : {&node.predicates, &node.stages}) {
-            for (const Stage& stage : *stages) {
-                if (stage.predicate)
-                    markTuples(*stage.predicate);
-            }
-        }
-        for (auto* grouping : {node.pairs.get(), node.group.get()}) {
-            if (!grouping)
-                continue;
-            for (const Pair& pair : grouping->pairs) {
-                markTuples(*pair.key);
-                markTuples(*pair.value);
-            }
-        }
-    }
-
-    static void collect(Scope& scope, const Node& node)
-    {
-        visitBindings(node, [&scope](const Node& bind) { addName(scope.names, bind.key.string()); });
-    }
-
-    void enter(Scope& scope)
-    {
-        scope.outer = m_scope;
-        m_scope = &scope;
-        scope.shape->slots = static_cast<std::uint16_t>(std::min<std::size_t>(scope.names.size(), 0xffff));
-    }
-
-    void leave() { m_scope = m_scope->outer; }
-
-    void captureFrames()
-    {
-        for (Scope* scope = m_scope; scope; scope = scope->outer)
-            scope->shape->isCaptured = true;
-    }
-
-    [[nodiscard]] std::vector<Slot> slotsOf(std::string_view name, bool& isCertain) const
-    {
-        std::vector<Slot> slots;
-        std::uint16_t hops = 0;
-        for (const Scope* scope = m_scope; scope; scope = scope->outer) {
-            const auto found = std::find(scope->names.begin(), scope->names.end(), name);
-            if (found != scope->names.end()) {
-                const auto index = static_cast<std::uint16_t>(found - scope->names.begin());
-                slots.push_back({hops, index});
-                if (index < scope->certain) {
-                    isCertain = true;
-                    break;
-                }
-            }
-            hops += scope->hasFrame() ? 1 : 0;
-        }
-        return slots;
-    }
-
     void resolve(NodePtr& node, bool atTop)
     {
         resolveKind(*node, atTop);
@@ -212,10 +83,10 @@ private:
         case NodeKind::Partial:
             return resolveCall(node, atTop);
         case NodeKind::Lambda:
-            captureFrames();
+            m_scopes.captureFrames();
             return resolveLambda(node);
         case NodeKind::Transform:
-            captureFrames();
+            m_scopes.captureFrames();
             lookFor(node, "clone");
             for (NodePtr& item : node.items)
                 resolve(item, false);
@@ -249,14 +120,14 @@ private:
     void lookFor(Node& node, std::string_view name)
     {
         bool isCertain = false;
-        node.slots = slotsOf(name, isCertain);
+        node.slots = m_scopes.slotsOf(name, isCertain);
         node.external = externalOf(std::string(name));
     }
 
     void resolveVariable(Node& node)
     {
         bool isCertain = false;
-        node.slots = slotsOf(node.key, isCertain);
+        node.slots = m_scopes.slotsOf(node.key, isCertain);
         if (isCertain)
             return;
         node.external = externalOf(node.key.string());
@@ -267,12 +138,12 @@ private:
     void resolveParent(Node& node)
     {
         bool isCertain = false;
-        node.slots = slotsOf(node.ancestor->label, isCertain);
+        node.slots = m_scopes.slotsOf(node.ancestor->label, isCertain);
     }
 
     void resolveTarget(Node& node)
     {
-        const auto& names = m_scope->names;
+        const auto& names = m_scopes.innermost().names;
         const auto found = std::find(names.begin(), names.end(), node.key.view());
         if (found != names.end())
             node.slots = {{0, static_cast<std::uint16_t>(found - names.begin())}};
@@ -298,11 +169,11 @@ private:
         Scope scope;
         scope.shape = &node.frame;
         for (const NodePtr& item : node.items)
-            collect(scope, *item);
-        enter(scope);
+            collectBindings(*item, scope.names);
+        m_scopes.enter(scope);
         for (NodePtr& item : node.items)
             resolve(item, atTop);
-        leave();
+        m_scopes.leave();
     }
 
     void resolveLambda(Node& node)
@@ -318,10 +189,10 @@ private:
             scope.names.push_back(isHidden ? std::string() : name);
         }
         scope.certain = scope.names.size();
-        collect(scope, *node.items[0]);
-        enter(scope);
+        collectBindings(*node.items[0], scope.names);
+        m_scopes.enter(scope);
         resolve(node.items[0], false);
-        leave();
+        m_scopes.leave();
     }
 
     void resolveCall(Node& node, bool atTop)
@@ -344,22 +215,7 @@ private:
             }
         }
         if (isDirect && procedure.key == "eval")
-            node.visible = visibleNames();
-    }
-
-    [[nodiscard]] std::shared_ptr<const VisibleNames> visibleNames() const
-    {
-        auto visible = std::make_shared<VisibleNames>();
-        for (const Scope* scope = m_scope; scope; scope = scope->outer) {
-            for (const std::string& name : scope->names) {
-                const bool isKnown = std::any_of(visible->entries.begin(), visible->entries.end(),
-                    [&](const VisibleNames::Entry& entry) { return entry.name == name; });
-                bool isCertain = false;
-                if (!isKnown && !name.empty())
-                    visible->entries.push_back({name, slotsOf(name, isCertain)});
-            }
-        }
-        return visible;
+            node.visible = m_scopes.visibleNames();
     }
 
     void resolveStep(NodePtr& step, bool atTop)
@@ -402,31 +258,26 @@ private:
         const auto isFirst = [](const NodePtr& step) { return step->isTuple; };
         const auto first = std::find_if(path.items.begin(), path.items.end(), isFirst);
         for (auto step = first; step != path.items.end(); ++step)
-            collectStep(scope, **step);
+            collectBindings(**step, scope.names);
         if (path.group) {
             for (const Pair& pair : path.group->pairs) {
-                collect(scope, *pair.key);
-                collect(scope, *pair.value);
+                collectBindings(*pair.key, scope.names);
+                collectBindings(*pair.value, scope.names);
             }
         }
         for (auto step = path.items.begin(); step != first; ++step) {
             resolveStep(*step, atTop && step == path.items.begin());
             resolveStages(**step, nullptr);
         }
-        enter(scope);
+        m_scopes.enter(scope);
         for (auto step = first; step != path.items.end(); ++step) {
             resolveStep(*step, atTop && step == path.items.begin());
             resolveStages(**step, shape);
         }
         if (path.group)
             resolvePairs(*path.group, false);
-        leave();
+        m_scopes.leave();
         path.tuple = std::move(shape);
-    }
-
-    static void collectStep(Scope& scope, const Node& step)
-    {
-        visitBindings(step, [&scope](const Node& bind) { addName(scope.names, bind.key.string()); });
     }
 
     void compileRegex(Node& node)
@@ -442,7 +293,7 @@ private:
     }
 
     Program& m_program;
-    Scope* m_scope = nullptr;
+    ScopeChain m_scopes;
     Fault m_fault;
 };
 
