@@ -54,6 +54,19 @@ std::optional<OpenedFile> openOne(const std::string& path, asl::WorkflowType typ
     return file;
 }
 
+std::optional<OpenedFile> fill(std::optional<OpenedFile> file, GivenValues& values)
+{
+    if (!file) {
+        return std::nullopt;
+    }
+    auto filled = values.fill(*std::move(file));
+    if (!filled) {
+        printError(filled.error());
+        return std::nullopt;
+    }
+    return *std::move(filled);
+}
+
 std::optional<core::Value> parseText(const std::string& path, const std::string& text)
 {
     core::JsonPlace place;
@@ -75,9 +88,9 @@ std::shared_ptr<const document::Snapshot> readDefinition(
 }
 
 std::shared_ptr<const document::Snapshot> readValidDefinition(
-    const std::string& path, asl::WorkflowType type, const std::string& machine)
+    const std::string& path, asl::WorkflowType type, GivenValues& values, const std::string& machine)
 {
-    const auto file = openOne(path, type, machine);
+    const auto file = fill(openOne(path, type, machine), values);
     const auto errors = file ? errorsOf(file->diagnosticsInFile()) : core::Diagnostics();
     if (errors.empty()) {
         return file ? file->snapshot : nullptr;

@@ -54,6 +54,8 @@ source::TextEdits OpenedFile::inFile(const source::TextEdits& edits) const
 core::Diagnostics OpenedFile::diagnosticsInFile() const
 {
     core::Diagnostics diagnostics = snapshot->diagnostics;
+    for (core::Diagnostic& diagnostic : diagnostics)
+        diagnostic.range = source::rangeBefore(filled, diagnostic.range);
     if (!embedded)
         return diagnostics;
     std::erase_if(diagnostics, [](const core::Diagnostic& found) { return found.code == "yaml.tag"; });

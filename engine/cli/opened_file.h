@@ -18,9 +18,11 @@ struct OpenedFile {
     std::optional<document::EmbeddedDefinition> embedded; ///< where in the file, if it is a template
     std::shared_ptr<const std::string> text; ///< of the whole file
     std::shared_ptr<const document::Snapshot> whole; ///< of the whole file
+    source::TextEdits filled; ///< what put values for `${…}` into the snapshot's text; none where it is as in the file
 
     /// "template.yaml (Orders)" or the path alone.
     [[nodiscard]] std::string title() const;
+    /// Edits of a snapshot without values.
     [[nodiscard]] source::TextEdits inFile(const source::TextEdits& edits) const;
     /// The snapshot's diagnostics with ranges of the whole file. A template's own tags are none of its faults.
     [[nodiscard]] core::Diagnostics diagnosticsInFile() const;

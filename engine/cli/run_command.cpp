@@ -159,23 +159,51 @@ int report(const simulation::Run& run, const simulation::RunEnd& end)
     return exitFailure;
 }
 
+/// What a run is made of.
+struct Prepared {
+    std::shared_ptr<const execution::Program> program;
+    core::Value input;
+    RunWorld world;
+};
+
+/// Nothing after having said on standard error what is wrong.
+std::optional<Prepared> prepare(const RunOptions& options)
+{
+    auto values = GivenValues::parse(options.values);
+    if (!values) {
+        printError(values.error());
+        return std::nullopt;
+    }
+    auto program = compileDefinition(options.definition, options.workflowType(), *values, options.machine);
+    auto input = options.input.empty() ? core::Value::object() : program ? readJsonFile(options.input) : std::nullopt;
+    auto world = program && input ? makeWorld(options, program, *values) : std::nullopt;
+    if (!world) {
+        return std::nullopt;
+    }
+    if (const auto use = values->checkUse(); !use) {
+        printError(use.error());
+        return std::nullopt;
+    }
+    return Prepared{std::move(program), *std::move(input), *std::move(world)};
+}
+
 int execute(const RunOptions& options)
 {
     if (options.definition == "-" && options.input == "-") {
         printError("standard input can be the definition or the input, not both");
         return exitUsage;
     }
-    const auto program = compileDefinition(options.definition, options.workflowType());
-    auto input = options.input.empty() ? core::Value::object() : program ? readJsonFile(options.input) : std::nullopt;
-    auto world = program && input ? makeWorld(options, program) : std::nullopt;
-    if (!world) {
+    auto prepared = prepare(options);
+    if (!prepared) {
         return exitUsage;
     }
-    warnOfSize(*input);
+    const auto& program = prepared->program;
+    warnOfSize(prepared->input);
     simulation::Interruption interruption;
     const InterruptSignal signal(interruption);
     const auto clock = makeClock(options, interruption);
-    simulation::Run run(makeMachine(options, program, *world), *clock, std::move(world->sources), interruption);
+    simulation::Run run(
+        makeMachine(options, program, prepared->world), *clock, std::move(prepared->world.sources), interruption);
     if (!options.childHistories.empty()) {
         run.keepChildHistories();
     }
@@ -184,7 +212,7 @@ int execute(const RunOptions& options)
         run.setObserver(
             [&](const execution::History& history, std::size_t firstNew) { trace.print(history, firstNew, *program); });
     }
-    const auto end = run.execute(std::move(*input));
+    const auto end = run.execute(std::move(prepared->input));
     const bool hasHistory = writeHistory(options, run);
     const bool hasChildren = writeChildHistories(options, run);
     const bool isWritten = writeLogs(options, run) && hasHistory && hasChildren;
@@ -198,13 +226,17 @@ void addRunCommand(CLI::App& app, int& status)
 {
     auto options = std::make_shared<RunOptions>();
     auto* command = app.add_subcommand("run", "Run a state machine and print its output");
-    command->add_option("DEFINITION", options->definition, "The definition, JSON or YAML")->required();
+    command->add_option("DEFINITION", options->definition, "A definition or template, JSON or YAML")->required();
     command->add_option("--input", options->input, "A file with the input, - for standard input (default: {})");
     auto* mocks = command->add_option("--mocks", options->mocks, "Task results: a MockConfigFile.json as AWS has it");
     command->add_option("--test-case", options->testCase, "The test case of the mocks (default: the only one)")
         ->needs(mocks);
-    command->add_option("--machine", options->machine, "The state machine of the mocks (default: the file's name)")
-        ->needs(mocks);
+    command->add_option("--machine", options->machine,
+        "The state machine of a template and of the mocks (default: the only one, or the file's name)");
+    command
+        ->add_option("--value", options->values,
+            "NAME=VALUE: stands for ${NAME} in definitions, before what a sidecar has; again for more")
+        ->allow_extra_args(false);
     command->add_flag(
         "--default-results", options->defaultResults, "Tasks without a mock answer with their integration's default");
     command->add_option("--with", options->with, "NAME=FILE: a machine that startExecution may start; again for more");
@@ -228,10 +260,14 @@ void addRunCommand(CLI::App& app, int& status)
         ->needs(logs);
     command->add_flag("--trace", options->trace, "Tell every event on standard error");
     command->footer(
+        "Values for ${…} come from --value and from \"placeholders\" in the sidecar, DEFINITION.statelight.json:\n"
+        "{\"placeholders\": {\"Stage\": \"dev\", \"Limit\": \"5\"}}. Where no quotes stand around it, ${Limit} is the "
+        "number 5.\n"
         "The output goes to standard output; error and cause to standard error.\n"
         "Exit: 0 succeeded, 1 failed, 2 wrong usage or an invalid file, 130 after Ctrl+C.\n\n"
         "Example:\n"
-        "  statelight-cli run orders.asl.json --input order.json --mocks mocks.json --test-case \"Happy path\"");
+        "  statelight-cli run orders.asl.json --input order.json --mocks mocks.json --test-case \"Happy path\"\n"
+        "  statelight-cli run template.yaml --machine Orders --value Stage=dev --value Limit=5");
     command->callback([options, &status] { status = execute(*options); });
 }
 

@@ -17,6 +17,7 @@ struct RunOptions {
     std::string machine;
     bool defaultResults = false;
     std::vector<std::string> with; ///< NAME=FILE
+    std::vector<std::string> values; ///< NAME=VALUE
     std::string objects;
     std::string type = "STANDARD";
     std::string clock = "virtual";

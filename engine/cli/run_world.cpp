@@ -79,7 +79,8 @@ simulation::TaskSources otherSources(const RunOptions& options)
     return sources;
 }
 
-std::optional<simulation::NestedDefinition> readNested(const std::string& option, const std::optional<Mocks>& mocks)
+std::optional<simulation::NestedDefinition> readNested(
+    const std::string& option, const std::optional<Mocks>& mocks, GivenValues& values)
 {
     const auto equals = option.find('=');
     const std::string name = option.substr(0, equals);
@@ -91,7 +92,7 @@ std::optional<simulation::NestedDefinition> readNested(const std::string& option
         printError("Invalid Name: '" + name + "'");
         return std::nullopt;
     }
-    auto program = compileDefinition(option.substr(equals + 1), asl::WorkflowType::Standard);
+    auto program = compileDefinition(option.substr(equals + 1), asl::WorkflowType::Standard, values);
     if (!program) {
         return std::nullopt;
     }
@@ -100,11 +101,11 @@ std::optional<simulation::NestedDefinition> readNested(const std::string& option
 
 /// The machine itself is known to those it starts.
 std::unique_ptr<simulation::TaskSource> nestedMachines(const RunOptions& options,
-    const std::shared_ptr<const execution::Program>& program, const std::optional<Mocks>& mocks)
+    const std::shared_ptr<const execution::Program>& program, const std::optional<Mocks>& mocks, GivenValues& values)
 {
     std::vector<simulation::NestedDefinition> definitions;
     for (const std::string& option : options.with) {
-        auto definition = readNested(option, mocks);
+        auto definition = readNested(option, mocks, values);
         if (!definition) {
             return nullptr;
         }
@@ -117,7 +118,8 @@ std::unique_ptr<simulation::TaskSource> nestedMachines(const RunOptions& options
 
 } // namespace
 
-std::optional<RunWorld> makeWorld(const RunOptions& options, const std::shared_ptr<const execution::Program>& program)
+std::optional<RunWorld> makeWorld(
+    const RunOptions& options, const std::shared_ptr<const execution::Program>& program, GivenValues& values)
 {
     if (!options.machine.empty() && !isValidName(options.machine)) {
         printError("Invalid Name: '" + options.machine + "'");
@@ -137,7 +139,7 @@ std::optional<RunWorld> makeWorld(const RunOptions& options, const std::shared_p
         world.sources.push_back(std::make_unique<simulation::MockSource>(mocks->file, mocks->testCase));
     }
     if (!options.with.empty()) {
-        auto nested = nestedMachines(options, program, mocks);
+        auto nested = nestedMachines(options, program, mocks, values);
         if (!nested) {
             return std::nullopt;
         }
@@ -149,9 +151,10 @@ std::optional<RunWorld> makeWorld(const RunOptions& options, const std::shared_p
     return world;
 }
 
-std::shared_ptr<const execution::Program> compileDefinition(const std::string& file, asl::WorkflowType type)
+std::shared_ptr<const execution::Program> compileDefinition(
+    const std::string& file, asl::WorkflowType type, GivenValues& values, const std::string& machine)
 {
-    const auto snapshot = readValidDefinition(file, type);
+    const auto snapshot = readValidDefinition(file, type, values, machine);
     if (!snapshot) {
         return nullptr;
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/given_values.h"
 #include "cli/run_options.h"
 #include "execution/program.h"
 #include "simulation/task_source.h"
@@ -19,9 +20,9 @@ struct RunWorld {
 
 /// These give nothing after having said on standard error what is wrong.
 [[nodiscard]] std::optional<RunWorld> makeWorld(
-    const RunOptions& options, const std::shared_ptr<const execution::Program>& program);
+    const RunOptions& options, const std::shared_ptr<const execution::Program>& program, GivenValues& values);
 [[nodiscard]] std::shared_ptr<const execution::Program> compileDefinition(
-    const std::string& file, asl::WorkflowType type);
+    const std::string& file, asl::WorkflowType type, GivenValues& values, const std::string& machine = {});
 
 /// The name of the machine: as given, else the file's stem with what AWS refuses in names replaced.
 [[nodiscard]] std::string machineName(const RunOptions& options);

@@ -4,6 +4,27 @@
 
 namespace statelight::source {
 
+namespace {
+
+enum class Side : std::uint8_t { Begin, End };
+
+std::uint32_t offsetBefore(const TextEdits& edits, std::uint32_t offset, Side side)
+{
+    std::int64_t shift = 0;
+    for (const TextEdit& edit : edits) {
+        const std::int64_t begin = edit.range.begin + shift;
+        const std::int64_t end = begin + static_cast<std::int64_t>(edit.text.size());
+        if (offset < begin || (offset == begin && side == Side::End))
+            break;
+        if (offset < end || (offset == end && side == Side::End))
+            return side == Side::Begin ? edit.range.begin : edit.range.end;
+        shift = end - edit.range.end;
+    }
+    return static_cast<std::uint32_t>(offset - shift);
+}
+
+} // namespace
+
 core::Result<void> checkEdits(std::size_t textSize, const TextEdits& edits)
 {
     std::size_t done = 0;
@@ -61,6 +82,12 @@ TextEdits inverseEdits(std::string_view text, const TextEdits& edits)
         shift += static_cast<std::int64_t>(length) - edit.range.length();
     }
     return inverse;
+}
+
+core::SourceRange rangeBefore(const TextEdits& edits, core::SourceRange range)
+{
+    const std::uint32_t begin = offsetBefore(edits, range.begin, Side::Begin);
+    return {begin, range.isEmpty() ? begin : offsetBefore(edits, range.end, Side::End)};
 }
 
 } // namespace statelight::source

@@ -35,5 +35,7 @@ using TextEdits = std::vector<TextEdit>;
 
 /// The edits that turn the result of applyEdits(text, edits) back into `text`.
 [[nodiscard]] TextEdits inverseEdits(std::string_view text, const TextEdits& edits);
+/// Where a range of the text after the edits comes from; inside a replacement that is all that was replaced.
+[[nodiscard]] core::SourceRange rangeBefore(const TextEdits& edits, core::SourceRange range);
 
 } // namespace statelight::source

@@ -10,6 +10,7 @@ _statelight_cli() {
     --type) options="STANDARD EXPRESS" ;;
     --log-level) options="ALL ERROR FATAL OFF" ;;
     --to) options="json yaml"; [ "${COMP_WORDS[1]}" = export ] && options="svg json json-min yaml" ;;
+    --value | --seed) return ;;
     --theme) options="light dark" ;;
     --clock) options="virtual real" ;;
     --history) [ "${COMP_WORDS[1]}" = bench ] && options="full none" ;;

@@ -17,6 +17,8 @@ private slots:
     void joinedEditsDoWhatBothDo();
     void theInverseGivesTheSameBytes_data();
     void theInverseGivesTheSameBytes();
+    void placesLeadBackToTheTextBefore_data();
+    void placesLeadBackToTheTextBefore();
 };
 
 void TextEditTest::editsCountInTheTextBeforeAll()
@@ -88,6 +90,37 @@ void TextEditTest::theInverseGivesTheSameBytes()
     const auto back = source::applyEdits(changed.value(), source::inverseEdits(text, edits));
 
     QCOMPARE(back.value_or("failed"), text);
+}
+
+void TextEditTest::placesLeadBackToTheTextBefore_data()
+{
+    QTest::addColumn<std::uint32_t>("begin");
+    QTest::addColumn<std::uint32_t>("end");
+    QTest::addColumn<std::uint32_t>("beginBefore");
+    QTest::addColumn<std::uint32_t>("endBefore");
+    const auto row = [](const char* name, std::uint32_t begin, std::uint32_t end, std::uint32_t beginBefore,
+                         std::uint32_t endBefore) { QTest::newRow(name) << begin << end << beginBefore << endBefore; };
+    row("before all", 0U, 2U, 0U, 2U);
+    row("a replacement", 2U, 6U, 2U, 4U);
+    row("inside of it", 3U, 5U, 2U, 4U);
+    row("from it on", 5U, 7U, 2U, 5U);
+    row("up to it", 1U, 3U, 1U, 4U);
+    row("between", 6U, 8U, 4U, 6U);
+    row("behind what was removed", 8U, 10U, 8U, 10U);
+    row("around all", 0U, 10U, 0U, 10U);
+    row("nothing", 4U, 4U, 2U, 2U);
+    row("the end", 10U, 10U, 10U, 10U);
+}
+
+void TextEditTest::placesLeadBackToTheTextBefore()
+{
+    QFETCH(std::uint32_t, begin);
+    QFETCH(std::uint32_t, end);
+    QFETCH(std::uint32_t, beginBefore);
+    QFETCH(std::uint32_t, endBefore);
+    const TextEdits edits{{{2, 4}, "WXYZ"}, {{6, 8}, ""}}; // 0123456789 -> 01WXYZ4589
+
+    QCOMPARE(source::rangeBefore(edits, {begin, end}), (core::SourceRange{beginBefore, endBefore}));
 }
 
 QTEST_APPLESS_MAIN(TextEditTest)
