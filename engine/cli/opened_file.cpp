@@ -8,25 +8,21 @@ namespace statelight::cli {
 
 namespace {
 
-/// A file as it stands, and what it holds if it is a template.
-struct Reading {
-    OpenedFile file;
-    std::optional<document::TemplateContents> contents;
-};
-
-core::Result<Reading> readWhole(const std::string& path, asl::WorkflowType type)
+core::Result<WholeFile> readFile(const std::string& path, asl::WorkflowType type)
 {
-    auto text = storage::readTextFile(path, storage::definitionLimit);
-    if (!text)
-        return tl::unexpected(text.error());
-    Reading reading;
-    reading.file.path = path;
-    reading.file.text = std::make_shared<const std::string>(*std::move(text));
-    const auto format = document::guessFormat(path, *reading.file.text);
-    reading.file.whole = document::readSnapshot(reading.file.text, format, 1, type);
-    reading.file.snapshot = reading.file.whole;
-    reading.contents = document::readTemplate(reading.file.whole->tree);
-    return reading;
+    return storage::readTextFile(path, storage::definitionLimit).map([&](std::string text) {
+        return readWhole(path, std::make_shared<const std::string>(std::move(text)), type);
+    });
+}
+
+OpenedFile asOpened(const std::string& path, const WholeFile& whole)
+{
+    OpenedFile file;
+    file.path = path;
+    file.text = whole.snapshot->tree.sharedText();
+    file.whole = whole.snapshot;
+    file.snapshot = whole.snapshot;
+    return file;
 }
 
 OpenedFile inside(
@@ -74,44 +70,43 @@ std::shared_ptr<const document::Snapshot> OpenedFile::snapshotInFile() const
     return inFile;
 }
 
+WholeFile readWhole(
+    const std::string& path, std::shared_ptr<const std::string> text, asl::WorkflowType type, asl::lint::RuleSet rules)
+{
+    const auto format = document::guessFormat(path, *text);
+    auto snapshot = document::readSnapshot(std::move(text), format, 1, type, rules);
+    auto contents = document::readTemplate(snapshot->tree);
+    return {std::move(snapshot), std::move(contents)};
+}
+
 core::Result<OpenedFile> openDefinition(const std::string& path, const std::string& machine, asl::WorkflowType type)
 {
-    return readWhole(path, type).and_then([&](Reading reading) -> core::Result<OpenedFile> {
-        if (reading.contents)
-            return document::chooseDefinition(*reading.contents, machine)
-                .map([&](const document::EmbeddedDefinition& chosen) { return inside(reading.file, chosen); });
+    return readFile(path, type).and_then([&](const WholeFile& whole) -> core::Result<OpenedFile> {
+        if (whole.contents)
+            return document::chooseDefinition(*whole.contents, machine)
+                .map([&](const document::EmbeddedDefinition& chosen) { return inside(asOpened(path, whole), chosen); });
         if (!machine.empty())
             return core::failure("template.none", path + " is no template, so it has no machine to choose.");
-        return std::move(reading.file);
+        return asOpened(path, whole);
     });
 }
 
 core::Result<std::vector<OpenedFile>> openDefinitions(const std::string& path, asl::WorkflowType type)
 {
-    return readWhole(path, type).and_then([&](Reading reading) -> core::Result<std::vector<OpenedFile>> {
-        std::vector<OpenedFile> all;
-        if (!reading.contents) {
-            all.push_back(std::move(reading.file));
-            return all;
-        }
-        if (reading.contents->definitions.empty())
-            return tl::unexpected(document::chooseDefinition(*reading.contents, {}).error());
-        for (const document::EmbeddedDefinition& definition : reading.contents->definitions)
-            all.push_back(inside(reading.file, definition));
-        return all;
+    return readFile(path, type).and_then([&](const WholeFile& whole) -> core::Result<std::vector<OpenedFile>> {
+        if (whole.contents && whole.contents->definitions.empty())
+            return tl::unexpected(document::chooseDefinition(*whole.contents, {}).error());
+        return definitionsIn(path, whole);
     });
 }
 
-std::vector<OpenedFile> definitionsIn(const std::string& path, const std::shared_ptr<const document::Snapshot>& whole,
-    const document::TemplateContents& contents, asl::lint::RuleSet rules)
+std::vector<OpenedFile> definitionsIn(const std::string& path, const WholeFile& whole, asl::lint::RuleSet rules)
 {
-    OpenedFile file;
-    file.path = path;
-    file.text = whole->tree.sharedText();
-    file.whole = whole;
-    file.snapshot = whole;
+    const OpenedFile file = asOpened(path, whole);
+    if (!whole.contents)
+        return {file};
     std::vector<OpenedFile> all;
-    for (const document::EmbeddedDefinition& definition : contents.definitions)
+    for (const document::EmbeddedDefinition& definition : whole.contents->definitions)
         all.push_back(inside(file, definition, rules));
     return all;
 }

@@ -30,6 +30,15 @@ struct OpenedFile {
     [[nodiscard]] std::shared_ptr<const document::Snapshot> snapshotInFile() const;
 };
 
+/// A text as it stands in a file, and what it holds if that is a template.
+struct WholeFile {
+    std::shared_ptr<const document::Snapshot> snapshot;
+    std::optional<document::TemplateContents> contents;
+};
+
+[[nodiscard]] WholeFile readWhole(const std::string& path, std::shared_ptr<const std::string> text,
+    asl::WorkflowType type = asl::WorkflowType::Standard, asl::lint::RuleSet rules = {});
+
 /// Opens a definition; of a template the machine of that name, or its only one. Broken texts are opened too.
 /// Fails as storage::readTextFile and document::chooseDefinition do, and with "template.none" for a machine that is
 /// named of a file that is no template.
@@ -39,9 +48,8 @@ struct OpenedFile {
 [[nodiscard]] core::Result<std::vector<OpenedFile>> openDefinitions(
     const std::string& path, asl::WorkflowType type = asl::WorkflowType::Standard);
 
-/// The definitions of a template that was read already, with advice by these rules.
-[[nodiscard]] std::vector<OpenedFile> definitionsIn(const std::string& path,
-    const std::shared_ptr<const document::Snapshot>& whole, const document::TemplateContents& contents,
-    asl::lint::RuleSet rules);
+/// The definitions of a template, with advice by these rules; the file itself where it is none.
+[[nodiscard]] std::vector<OpenedFile> definitionsIn(
+    const std::string& path, const WholeFile& whole, asl::lint::RuleSet rules = {});
 
 } // namespace statelight::cli

@@ -40,41 +40,65 @@ bool touchesOther(const core::Fix& fix, const std::vector<core::Fix>& chosen)
 }
 
 /// The safe fixes that can be made at once.
-std::vector<core::Fix> choose(const document::Snapshot& snapshot, std::vector<MadeFix>& made)
+std::vector<core::Fix> choose(const OpenedFile& file, std::vector<MadeFix>& made)
 {
     std::vector<core::Fix> chosen;
-    const DiagnosticLines lines(snapshot);
-    for (const core::Diagnostic& found : snapshot.diagnostics) {
+    const auto snapshot = file.snapshotInFile();
+    const DiagnosticLines lines(*snapshot);
+    for (const core::Diagnostic& found : snapshot->diagnostics) {
         const auto safe = std::ranges::find_if(found.fixes, &core::Fix::isSafe);
         if (safe == found.fixes.end() || touchesOther(*safe, chosen)) {
             continue;
         }
         chosen.push_back(*safe);
         const auto begin = lines.begin(found);
-        made.push_back({begin.line, begin.column, safe->label});
+        made.push_back({file.title(), begin.line, begin.column, safe->label});
     }
     return chosen;
 }
 
+/// False where nothing is left to fix.
+core::Result<bool> mendOnce(Mended& mended, std::size_t index, const ReadDefinitions& read)
+{
+    const OpenedFile& file = mended.definitions[index];
+    if (file.snapshot->isBroken) {
+        return false;
+    }
+    const auto fixes = choose(file, mended.fixes);
+    if (fixes.empty()) {
+        return false;
+    }
+    const auto edit = document::applyFixes(*file.snapshot, fixes);
+    if (!edit) {
+        return tl::unexpected(edit.error());
+    }
+    auto text = source::applyEdits(*file.text, file.inFile(edit->edits));
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    auto definitions = read(std::make_shared<const std::string>(*std::move(text)));
+    if (definitions.size() != mended.definitions.size()) {
+        return core::failure("fix.template", file.title() + ": the fixes would change the file around the machine.");
+    }
+    mended.definitions = std::move(definitions);
+    return true;
+}
+
 } // namespace
 
-core::Result<Mended> mend(std::shared_ptr<const document::Snapshot> snapshot, const ReadSnapshot& read)
+core::Result<Mended> mend(std::vector<OpenedFile> definitions, const ReadDefinitions& read)
 {
-    Mended mended{std::move(snapshot), {}};
-    for (int round = 0; round < mostRounds && !mended.snapshot->isBroken; ++round) {
-        const auto fixes = choose(*mended.snapshot, mended.fixes);
-        if (fixes.empty()) {
-            break;
+    Mended mended{std::move(definitions), {}};
+    for (std::size_t index = 0; index < mended.definitions.size(); ++index) {
+        for (int round = 0; round < mostRounds; ++round) {
+            const auto changed = mendOnce(mended, index, read);
+            if (!changed) {
+                return tl::unexpected(changed.error());
+            }
+            if (!*changed) {
+                break;
+            }
         }
-        const auto edit = document::applyFixes(*mended.snapshot, fixes);
-        if (!edit) {
-            return tl::unexpected(edit.error());
-        }
-        auto text = source::applyEdits(mended.snapshot->tree.text(), edit->edits);
-        if (!text) {
-            return tl::unexpected(text.error());
-        }
-        mended.snapshot = read(std::make_shared<const std::string>(std::move(*text)));
     }
     return mended;
 }

@@ -57,23 +57,27 @@ public:
         if (file.isGuessed && !mayBeDefinition(*text)) {
             return;
         }
-        const auto format = document::guessFormat(file.path, *text);
         const auto rules = rulesFor(file.path, m_rules);
-        const auto read = [&](std::shared_ptr<const std::string> now) {
-            return document::readSnapshot(std::move(now), format, 1, m_type, rules);
-        };
-        auto snapshot = read(std::make_shared<const std::string>(std::move(*text)));
-        if (const auto contents = document::readTemplate(snapshot->tree)) {
-            validateInside(file.path, snapshot, *contents, rules, report);
+        const auto whole = readWhole(file.path, std::make_shared<const std::string>(std::move(*text)), m_type, rules);
+        if (file.isGuessed && !whole.contents && !isDefinition(*whole.snapshot)) {
             return;
         }
-        if (file.isGuessed && !isDefinition(*snapshot)) {
-            return;
+        if (whole.contents) {
+            tellClosed(file, *whole.contents);
         }
-        ++m_files;
-        const Validated validated{file.path, m_fixes ? mendFile(file.path, std::move(snapshot), read) : snapshot};
-        m_hasErrors = m_hasErrors || hasErrors(validated);
-        report.add(validated);
+        auto definitions = definitionsIn(file.path, whole, rules);
+        if (m_fixes && !definitions.empty()) {
+            mendFile(file.path, definitions, [&](std::shared_ptr<const std::string> now) {
+                return definitionsIn(file.path, readWhole(file.path, std::move(now), m_type, rules), rules);
+            });
+        }
+        for (const OpenedFile& definition : definitions) {
+            ++m_files;
+            const Validated validated{file.path, definition.embedded ? definition.embedded->name : std::string(),
+                definition.snapshotInFile()};
+            m_hasErrors = m_hasErrors || hasErrors(validated);
+            report.add(validated);
+        }
     }
 
     [[nodiscard]] std::size_t files() const { return m_files; }
@@ -86,15 +90,13 @@ public:
     }
 
 private:
-    /// Each machine of a template that stands in it; those elsewhere are files of their own.
-    void validateInside(const std::string& path, const std::shared_ptr<const document::Snapshot>& whole,
-        const document::TemplateContents& contents, asl::lint::RuleSet rules, Report& report)
+    /// Machines that can't be looked at; in a folder those elsewhere are files of their own.
+    static void tellClosed(const DefinitionFile& file, const document::TemplateContents& contents)
     {
-        for (const OpenedFile& inside : definitionsIn(path, whole, contents, rules)) {
-            ++m_files;
-            const Validated validated{inside.title(), inside.snapshotInFile()};
-            m_hasErrors = m_hasErrors || hasErrors(validated);
-            report.add(validated);
+        for (const core::Error& closed : contents.closed) {
+            if (!file.isGuessed || closed.code != "template.elsewhere") {
+                std::cerr << file.path << ": note: " << closed.message << '\n';
+            }
         }
     }
 
@@ -104,25 +106,22 @@ private:
         m_isReadable = false;
     }
 
-    std::shared_ptr<const document::Snapshot> mendFile(
-        const std::string& path, std::shared_ptr<const document::Snapshot> snapshot, const ReadSnapshot& read)
+    void mendFile(const std::string& path, std::vector<OpenedFile>& definitions, const ReadDefinitions& read)
     {
-        auto mended = mend(snapshot, read);
+        auto mended = mend(definitions, read);
         if (!mended) {
-            fail(mended.error());
-            return snapshot;
+            return fail(mended.error());
         }
         if (mended->fixes.empty()) {
-            return snapshot;
+            return;
         }
-        if (const auto written = storage::writeFile(path, mended->snapshot->tree.text()); !written) {
-            fail(written.error());
-            return snapshot;
+        if (const auto written = storage::writeFile(path, *mended->definitions.front().text); !written) {
+            return fail(written.error());
         }
         for (const MadeFix& fix : mended->fixes) {
-            std::cerr << path << ':' << fix.line << ':' << fix.column << ": fixed: " << fix.label << '\n';
+            std::cerr << fix.title << ':' << fix.line << ':' << fix.column << ": fixed: " << fix.label << '\n';
         }
-        return mended->snapshot;
+        definitions = std::move(mended->definitions);
     }
 
     asl::WorkflowType m_type;
@@ -229,7 +228,7 @@ int execute(const ValidateOptions& options)
         validation.validate(file, *report);
     }
     if (validation.files() == 0 && validation.status() == exitSuccess) {
-        printError("there is no definition: one is JSON or YAML with StartAt and States");
+        printError("there is no definition that can be read: one is JSON or YAML with StartAt and States");
         return exitUsage;
     }
     report->finish();
@@ -243,8 +242,8 @@ void addValidateCommand(CLI::App& app, int& status)
     auto options = std::make_shared<ValidateOptions>();
     auto* command = app.add_subcommand(
         "validate", "Say what AWS Step Functions would refuse in definitions, and give advice of good practice");
-    auto* files = command->add_option(
-        "FILE", options->paths, "Definitions or templates, JSON or YAML, or folders of them; - for standard input");
+    auto* files = command->add_option("FILE", options->paths,
+        "Definitions or templates, JSON or YAML, or folders of them; - for standard input");
     command->add_option("--type", options->type, "STANDARD or EXPRESS")
         ->check(CLI::IsMember({"STANDARD", "EXPRESS"}))
         ->capture_default_str();

@@ -77,6 +77,9 @@ public:
         if (m_isNamed) {
             members.push_back({"file", file.file});
         }
+        if (!file.machine.empty()) {
+            members.push_back({"machine", file.machine});
+        }
         members.push_back({"result", hasErrors(file) ? "FAIL" : "OK"});
         members.push_back({"diagnostics", Value::array(std::move(diagnostics))});
         members.push_back({"truncated", false});

@@ -96,7 +96,7 @@ void TextReport::add(const Validated& file)
     for (const Diagnostic& found : file.snapshot->diagnostics) {
         ++m_counts.at(static_cast<std::size_t>(found.severity));
         const auto begin = lines.begin(found);
-        m_out << m_paint.bold() << file.file << ':' << begin.line << ':' << begin.column << ": " << m_paint.off()
+        m_out << m_paint.bold() << file.title() << ':' << begin.line << ':' << begin.column << ": " << m_paint.off()
               << m_paint.of(found.severity) << word(found.severity) << ": " << m_paint.off() << found.message
               << (found.location.empty() ? "" : " at ") << found.location << " [" << found.code << "]\n";
         writeSource(file.snapshot->tree.text(), lines, found);

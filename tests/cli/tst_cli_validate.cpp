@@ -225,6 +225,21 @@ void CliValidateTest::fixesChangeOnlyTheirLines_data()
     QByteArray ordered = flow;
     ordered.replace("States.TaskFailed", "X").replace("States.Timeout", "States.ALL");
     QTest::newRow("States.ALL goes last") << "a.asl.json" << unordered << ordered;
+    const QByteArray sam
+        = "Resources: # kept\n"
+          "  One:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n"
+          "        StartAt: A\n        States:\n          # first\n          A:\n            Type: Task\n"
+          "            Resource: !GetAtt F.Arn   # which\n            Next: Done\n"
+          "          Done: {Type: Succeed}\n      Role: !GetAtt R.Arn\n"
+          "  Two:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n"
+          "      DefinitionString: !Sub |\n        {\"StartAt\": \"A\",\n"
+          "          \"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}\n"
+          "      RoleArn:   !GetAtt R.Arn\n";
+    QTest::newRow("template") << "template.yaml" << QByteArray(sam).replace("Next: Done", "Next: Doen") << sam;
+    QTest::newRow("each machine of a template")
+        << "template.yaml"
+        << QByteArray(sam).replace("Next: Done", "Next: Doen").replace("\"StartAt\": \"A\"", "\"StartAt\": \"a\"")
+        << sam;
 }
 
 void CliValidateTest::fixesChangeOnlyTheirLines()
