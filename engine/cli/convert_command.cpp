@@ -79,7 +79,8 @@ int execute(const ExportOptions& options)
 
 CLI::App* addOptions(CLI::App* command, const std::shared_ptr<ExportOptions>& options, std::vector<std::string> forms)
 {
-    command->add_option("FILE", options->file, "A definition or template, JSON or YAML; - for standard input")
+    command
+        ->add_option("FILE", options->file, "A definition or template, JSON, YAML or Terraform; - for standard input")
         ->required();
     command->add_option("--to", options->to, "The form to write")->required()->check(CLI::IsMember(std::move(forms)));
     command->add_option("--output", options->output, "The file to write instead of standard output");

@@ -17,7 +17,7 @@ bool endsWithOne(std::string_view path, const std::array<std::string_view, size>
 }
 
 constexpr std::array<std::string_view, 4> sure{".asl.json", ".asl.yaml", ".asl.yml", ".asl"};
-constexpr std::array<std::string_view, 3> possible{".json", ".yaml", ".yml"};
+constexpr std::array<std::string_view, 4> possible{".json", ".yaml", ".yml", ".tf"};
 constexpr std::string_view sidecar = ".statelight.json";
 
 } // namespace

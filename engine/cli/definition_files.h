@@ -15,7 +15,7 @@ struct DefinitionFile {
 };
 
 /// The files themselves, and of folders all that may be definitions: *.asl.json, *.asl.yaml, *.asl.yml and *.asl, and
-/// other JSON and YAML files. Fails where a folder can't be read.
+/// other JSON, YAML and Terraform files. Fails where a folder can't be read.
 [[nodiscard]] core::Result<std::vector<DefinitionFile>> definitionFiles(const std::vector<std::string>& paths);
 
 /// Whether a text may hold a definition, by a short look.

@@ -109,7 +109,8 @@ void addEditCommand(CLI::App& app, int& status)
 {
     auto options = std::make_shared<EditOptions>();
     auto* command = app.add_subcommand("edit", "Change a definition as the canvas would, touching nothing else");
-    command->add_option("FILE", options->file, "A definition or template, JSON or YAML; - for standard input")
+    command
+        ->add_option("FILE", options->file, "A definition or template, JSON, YAML or Terraform; - for standard input")
         ->required();
     auto* const inPlace = command->add_flag("--in-place", options->inPlace, "Write the file instead of printing it");
     command->add_flag("--diff", options->diff, "Print what would change instead of the text")->excludes(inPlace);

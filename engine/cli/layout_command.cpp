@@ -173,7 +173,8 @@ void addLayoutCommand(CLI::App& app, int& status)
 {
     auto options = std::make_shared<LayoutOptions>();
     auto* command = app.add_subcommand("layout", "Print where states and transitions of a definition are drawn");
-    command->add_option("DEFINITION", options->definition, "The definition, JSON or YAML")->required();
+    command->add_option("DEFINITION", options->definition, "A definition or template, JSON, YAML or Terraform")
+        ->required();
     command->add_flag("--time", options->time, "Print how long the layout takes instead");
     command->footer("Places are logical pixels from the upper left corner, as JSON on standard output. With --time: "
                     "milliseconds of a\n"

@@ -73,6 +73,13 @@ std::shared_ptr<const document::Snapshot> OpenedFile::snapshotInFile() const
 WholeFile readWhole(
     const std::string& path, std::shared_ptr<const std::string> text, asl::WorkflowType type, asl::lint::RuleSet rules)
 {
+    if (document::isTerraform(path)) {
+        auto snapshot = std::make_shared<document::Snapshot>();
+        snapshot->version = 1;
+        snapshot->workflow = type;
+        snapshot->tree = source::treeOfNothing(text);
+        return {std::move(snapshot), document::readTerraform(*text)};
+    }
     const auto format = document::guessFormat(path, *text);
     auto snapshot = document::readSnapshot(std::move(text), format, 1, type, rules);
     auto contents = document::readTemplate(snapshot->tree);

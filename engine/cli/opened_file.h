@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "document/embedded_definition.h"
 #include "document/snapshot.h"
+#include "document/terraform.h"
 
 namespace statelight::cli {
 
@@ -30,7 +31,8 @@ struct OpenedFile {
     [[nodiscard]] std::shared_ptr<const document::Snapshot> snapshotInFile() const;
 };
 
-/// A text as it stands in a file, and what it holds if that is a template.
+/// A text as it stands in a file, and what it holds if that is a template: a SAM, CloudFormation, serverless or
+/// Terraform file. Of the latter the snapshot has nothing but the text.
 struct WholeFile {
     std::shared_ptr<const document::Snapshot> snapshot;
     std::optional<document::TemplateContents> contents;

@@ -226,7 +226,8 @@ void addRunCommand(CLI::App& app, int& status)
 {
     auto options = std::make_shared<RunOptions>();
     auto* command = app.add_subcommand("run", "Run a state machine and print its output");
-    command->add_option("DEFINITION", options->definition, "A definition or template, JSON or YAML")->required();
+    command->add_option("DEFINITION", options->definition, "A definition or template, JSON, YAML or Terraform")
+        ->required();
     command->add_option("--input", options->input, "A file with the input, - for standard input (default: {})");
     auto* mocks = command->add_option("--mocks", options->mocks, "Task results: a MockConfigFile.json as AWS has it");
     command->add_option("--test-case", options->testCase, "The test case of the mocks (default: the only one)")

@@ -243,7 +243,7 @@ void addValidateCommand(CLI::App& app, int& status)
     auto* command = app.add_subcommand(
         "validate", "Say what AWS Step Functions would refuse in definitions, and give advice of good practice");
     auto* files = command->add_option("FILE", options->paths,
-        "Definitions or templates, JSON or YAML, or folders of them; - for standard input");
+        "Definitions or templates, JSON, YAML or Terraform, or folders of them; - for standard input");
     command->add_option("--type", options->type, "STANDARD or EXPRESS")
         ->check(CLI::IsMember({"STANDARD", "EXPRESS"}))
         ->capture_default_str();

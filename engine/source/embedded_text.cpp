@@ -54,6 +54,8 @@ EmbeddedText EmbeddedText::ofLines(std::string_view whole, core::SourceRange ran
         std::uint32_t begin = line;
         while (atBegin && begin < range.end && begin - line < indent && (whole[begin] == ' ' || whole[begin] == '\t'))
             ++begin;
+        if (atBegin && begin - line == indent)
+            embedded.m_indent = whole.substr(line, indent);
         const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(whole.find('\n', begin), range.end - 1) + 1);
         embedded.m_pieces.push_back({static_cast<std::uint32_t>(text.size()), begin});
         text += whole.substr(begin, end - begin);

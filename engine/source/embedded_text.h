@@ -20,7 +20,7 @@ public:
     enum class Notation : std::uint8_t { Lines, SingleQuoted, DoubleQuoted, JsonString };
 
     /// Lines of the whole, each without `indent` blanks of its own indent (or as many as it has). The range begins
-    /// behind the first line's indent, or at its begin.
+    /// behind the first line's indent, or at its begin. New lines are indented as the last one with a whole indent.
     [[nodiscard]] static EmbeddedText ofLines(std::string_view whole, core::SourceRange range, std::uint32_t indent);
     /// What stands between quotes; the range includes them. None for an escape that isn't known.
     [[nodiscard]] static std::optional<EmbeddedText> ofQuoted(

@@ -7,6 +7,7 @@
 #include "source/json_text.h"
 #include "source/line_space.h"
 #include "source/pointer.h"
+#include "source/tree_builder.h"
 #include "source/yaml_schema.h"
 
 namespace statelight::source {
@@ -207,6 +208,11 @@ NodeIndex SourceTree::nodeAt(std::uint32_t offset) const
 SourceTree parse(std::shared_ptr<const std::string> text, Format format)
 {
     return format == Format::Json ? parseJson(std::move(text)) : parseYaml(std::move(text));
+}
+
+SourceTree treeOfNothing(std::shared_ptr<const std::string> text)
+{
+    return TreeBuilder(std::move(text), Format::Json).finish();
 }
 
 } // namespace statelight::source

@@ -106,5 +106,7 @@ private:
 [[nodiscard]] SourceTree parseYaml(std::shared_ptr<const std::string> text);
 /// parseJson or parseYaml.
 [[nodiscard]] SourceTree parse(std::shared_ptr<const std::string> text, Format format);
+/// No node and no diagnostic: for a text that is neither JSON nor YAML.
+[[nodiscard]] SourceTree treeOfNothing(std::shared_ptr<const std::string> text);
 
 } // namespace statelight::source

@@ -240,6 +240,14 @@ void CliValidateTest::fixesChangeOnlyTheirLines_data()
         << "template.yaml"
         << QByteArray(sam).replace("Next: Done", "Next: Doen").replace("\"StartAt\": \"A\"", "\"StartAt\": \"a\"")
         << sam;
+    const QByteArray terraform
+        = "# kept\nresource \"aws_sfn_state_machine\" \"m\" {\n  definition = <<-EOF\n    {\n      \"StartAt\": "
+          "\"A\",\n"
+          "      \"States\": {\n        \"A\": {\n          \"Type\": \"Pass\",\n          \"End\": true\n"
+          "        }\n      }\n    }\n  EOF\n\n  tags = { a=1 }\n}\n";
+    QTest::newRow("Terraform") << "main.tf"
+                               << QByteArray(terraform).replace("\"Pass\",\n          \"End\": true", "\"Pass\"")
+                               << terraform;
 }
 
 void CliValidateTest::fixesChangeOnlyTheirLines()

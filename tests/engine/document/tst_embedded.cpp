@@ -88,6 +88,7 @@ private slots:
     void textIsEditedInPlace();
     void quotedTextIsEditedInPlace();
     void jsonTemplatesAreEditedInPlace();
+    void newLinesAreIndentedByTheTabsOfTheFile();
     void rangesLeadIntoTheFile();
 };
 
@@ -194,6 +195,20 @@ void EmbeddedTest::jsonTemplatesAreEditedInPlace()
     const std::string after = edited(string, "S");
     QVERIFY2(after.find(R"(\"StartAt\":\"Neu \\\"1\\\"\",\n\"States\")") != std::string::npos, after.c_str());
     QVERIFY(parse(after).diagnostics().empty());
+}
+
+void EmbeddedTest::newLinesAreIndentedByTheTabsOfTheFile()
+{
+    const std::string file = "{\"Resources\": {\"S\": {\"Type\": \"AWS::Serverless::StateMachine\", \"Properties\": {\n"
+                             "\t\t\"Definition\": {\n\t\t\t\"StartAt\": \"A\",\n\t\t\t\"States\": {}\n\t\t}\n}}}}\n";
+    const EmbeddedDefinition definition = document::chooseDefinition(*document::readTemplate(parse(file)), "").value();
+
+    const auto edit = document::setValue(*open(definition), "/Comment", "c").value();
+
+    std::string expected = file;
+    expected.insert(expected.find("\n\t\t}\n"), ",\n\t\t\t\"Comment\": \"c\"");
+    QCOMPARE(QString::fromStdString(source::applyEdits(file, definition.text.outer(edit.edits)).value()),
+        QString::fromStdString(expected));
 }
 
 void EmbeddedTest::rangesLeadIntoTheFile()

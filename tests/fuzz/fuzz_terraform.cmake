@@ -1,0 +1,1 @@
+statelight_add_fuzzer(fuzz_terraform USES statelight_document)
