@@ -78,6 +78,11 @@ T.ApplicationWindow {
                 suggestedName: suggestedName
             });
         }
+        function onValuesDialogRequested(): void {
+            root.openDialog("execution/ValuesDialog", {
+                values: root.tab.simulator.values
+            });
+        }
         function onVersionDialogRequested(): void {
             root.openDialog("VersionDialog", {
                 tab: root.tab

@@ -7,7 +7,7 @@ FileDialog {
     required property Workbench workbench
 
     fileMode: FileDialog.OpenFiles
-    nameFilters: [qsTr("Definitions and templates (*.json *.yaml *.yml *.template)"), qsTr("All files (*)")]
+    nameFilters: [qsTr("Definitions and templates (*.json *.yaml *.yml *.template *.tf)"), qsTr("All files (*)")]
     title: qsTr("Open a definition")
 
     onAccepted: root.workbench.openUrls(root.selectedFiles)

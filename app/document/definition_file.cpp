@@ -7,6 +7,7 @@
 
 #include "app/document/qt_text.h"
 #include "document/embedded_definition.h"
+#include "document/terraform.h"
 #include "source/line_diff.h"
 #include "storage/read_file.h"
 #include "storage/write_file.h"
@@ -24,9 +25,13 @@ struct Whole {
 Whole readWhole(const QString& path, std::string text)
 {
     Whole whole;
-    whole.format = document::guessFormat(QFileInfo(path).fileName().toStdString(), text);
+    const std::string name = QFileInfo(path).fileName().toStdString();
+    whole.format = document::guessFormat(name, text);
     whole.text = std::make_shared<const std::string>(std::move(text));
-    whole.contents = document::readTemplate(source::parse(whole.text, whole.format));
+    if (document::isTerraform(name))
+        whole.contents = document::readTerraform(*whole.text);
+    else
+        whole.contents = document::readTemplate(source::parse(whole.text, whole.format));
     return whole;
 }
 
@@ -94,9 +99,9 @@ core::Result<DefinitionText> readDefinition(const DefinitionPlace& place)
 {
     return readFile(place.path).and_then([&](const Whole& whole) -> core::Result<DefinitionText> {
         if (place.machine.isEmpty() && !whole.contents)
-            return DefinitionText{*whole.text, whole.format};
+            return DefinitionText{*whole.text, whole.format, {}};
         return find(whole, place.machine).map([](const document::EmbeddedDefinition& inside) {
-            return DefinitionText{*inside.text.text(), inside.format};
+            return DefinitionText{*inside.text.text(), inside.format, fromUtf8(inside.name)};
         });
     });
 }

@@ -26,6 +26,7 @@ struct DefinitionPlace {
 struct DefinitionText {
     std::string text;
     source::Format format = source::Format::Json;
+    QString machine; ///< its name in the template, also where none was asked for; empty: the file is the definition
 };
 
 /// The names of the machines that can be opened in a template; none for a file that is no template or can't be read.

@@ -90,9 +90,10 @@ core::Result<std::unique_ptr<Document>> Document::open(const DefinitionPlace& pl
     if (!read)
         return tl::unexpected(read.error());
     const QFileInfo file(place.path);
-    auto opened = std::make_unique<Document>(titleOf(place), std::move(read->text), read->format, nullptr,
-        rulesFor(file.absoluteFilePath()), !place.machine.isEmpty());
-    opened->m_place = {file.absoluteFilePath(), place.machine};
+    const DefinitionPlace found{file.absoluteFilePath(), read->machine};
+    auto opened = std::make_unique<Document>(
+        titleOf(found), std::move(read->text), read->format, nullptr, rulesFor(found.path), !found.machine.isEmpty());
+    opened->m_place = found;
     opened->m_isReadOnly = !file.isWritable();
     opened->m_onDisk = opened->m_text;
     return opened;

@@ -25,6 +25,7 @@ constexpr double stateMs = 440; // a state at speed 1: two edges of the token
 Simulator::Simulator(Document* document, QObject* parent)
     : QObject(parent)
     , m_document(document)
+    , m_values(document)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Simulator::slice);
@@ -48,9 +49,14 @@ bool Simulator::begin()
         return false;
     }
     const QString name = m_document->machineName();
-    auto session = Session::make(m_document->waitForSnapshot(),
-        m_isExpress ? asl::WorkflowType::Express : asl::WorkflowType::Standard, m_mocks.sources(),
-        name.isEmpty() ? "StateMachine" : name.toStdString());
+    auto filled = document::fillPlaceholders(m_document->waitForSnapshot(), m_values.values());
+    if (!filled) {
+        m_document->report(filled.error());
+        return false;
+    }
+    auto session
+        = Session::make(std::move(*filled), m_isExpress ? asl::WorkflowType::Express : asl::WorkflowType::Standard,
+            m_mocks.sources(), name.isEmpty() ? "StateMachine" : name.toStdString());
     if (!session) {
         m_document->report(session.error());
         return false;

@@ -11,6 +11,7 @@
 #include "app/simulator/mock_choice.h"
 #include "app/simulator/result_request.h"
 #include "app/simulator/run_fold.h"
+#include "app/simulator/run_values.h"
 #include "app/simulator/stage_model.h"
 
 namespace statelight::app {
@@ -33,6 +34,7 @@ class Simulator : public QObject {
     /// States a second at normal speed times this; 0 is instant.
     Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY settingsChanged FINAL)
     Q_PROPERTY(statelight::app::MockChoice* mocks READ mocks CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::RunValues* values READ values CONSTANT FINAL)
     Q_PROPERTY(statelight::app::EventModel* events READ events CONSTANT FINAL)
     Q_PROPERTY(statelight::app::StageModel* stages READ stages CONSTANT FINAL)
     Q_PROPERTY(statelight::app::ResultRequest* request READ request CONSTANT FINAL)
@@ -90,6 +92,7 @@ public:
     [[nodiscard]] double speed() const { return m_speed; }
     void setSpeed(double speed);
     [[nodiscard]] MockChoice* mocks() { return &m_mocks; }
+    [[nodiscard]] RunValues* values() { return &m_values; }
     [[nodiscard]] EventModel* events() { return &m_events; }
     [[nodiscard]] StageModel* stages() { return &m_stages; }
     [[nodiscard]] ResultRequest* request() { return &m_request; }
@@ -122,6 +125,7 @@ private:
 
     Document* m_document;
     MockChoice m_mocks{this};
+    RunValues m_values;
     EventModel m_events{this};
     StageModel m_stages{this};
     ResultRequest m_request{this};

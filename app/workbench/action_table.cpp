@@ -73,6 +73,7 @@ constexpr std::array rows{
     ActionRow{"stepInto", "Run", 1, TEXT("Step"), "F11", "step-into", TEXT("Take the smallest step.")},
     ActionRow{"stop", "Run", 2, TEXT("Stop"), "Shift+F5", "stop", TEXT("End the execution here.")},
     ActionRow{"restart", "Run", 2, TEXT("Restart"), "Ctrl+Shift+F5", "restart", TEXT("Start again with the same input.")},
+    ActionRow{"values", "Run", 4, TEXT("Values of placeholders…"), "", "", TEXT("Say what ${…} stands for in runs on this machine.")},
     ActionRow{"previousIteration", "Run", 3, TEXT("Iteration before"), "[", "", TEXT("Show the Map that is selected, or around the selected state, in its iteration before.")},
     ActionRow{"nextIteration", "Run", 3, TEXT("Next iteration"), "]", "", TEXT("Show the Map that is selected, or around the selected state, in its next iteration.")},
     ActionRow{"leaveRun", "Run", 3, TEXT("Back to editing"), "", "", TEXT("Leave the run and show the machine as it is written.")},

@@ -136,6 +136,7 @@ void Workbench::bindRunActions()
 
 void Workbench::bindIterationActions()
 {
+    bindDocumentAction("values", [this](Tab&) { emit valuesDialogRequested(); });
     for (const auto& [id, by] : {std::pair("previousIteration", -1), std::pair("nextIteration", 1)})
         bindDocumentAction(
             id, [by = by](Tab& tab) { tab.simulator()->stepIteration(by); },

@@ -108,6 +108,7 @@ signals:
     void unsavedChanged();
     void machinesOffered();
     void versionDialogRequested();
+    void valuesDialogRequested();
     void openDialogRequested();
     void saveDialogRequested(const QString& suggestedName);
     /// The suggested name has no ending.

@@ -119,10 +119,18 @@ core::Value bareValue(const std::string& text)
     return value ? *std::move(value) : core::Value(text);
 }
 
+// Most texts have none, and then no value is looked at; an escape could hide one.
+bool mayHold(std::string_view text)
+{
+    return text.find("${") != std::string_view::npos || text.find('\\') != std::string_view::npos;
+}
+
 } // namespace
 
 std::vector<Placeholder> placeholdersIn(const SourceTree& tree)
 {
+    if (!mayHold(tree.text()))
+        return {};
     Finder finder(tree.text());
     for (NodeIndex index = 0; index < tree.nodes().size(); ++index) {
         const source::Node& node = tree.nodes()[index];
@@ -138,8 +146,10 @@ std::vector<Placeholder> placeholdersIn(const SourceTree& tree)
 
 core::Result<source::TextEdits> placeholderEdits(const SourceTree& tree, const PlaceholderValues& values)
 {
+    if (values.empty() || !mayHold(tree.text()))
+        return source::TextEdits();
     source::TreeChange change(tree);
-    for (NodeIndex index = 0; index < tree.nodes().size() && !values.empty(); ++index) {
+    for (NodeIndex index = 0; index < tree.nodes().size(); ++index) {
         const source::Node& node = tree.nodes()[index];
         if (node.derived)
             continue;

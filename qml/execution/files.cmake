@@ -6,4 +6,5 @@ list(APPEND STATELIGHT_QML_FILES
     execution/RunControls.qml
     execution/RunPanel.qml
     execution/RunSetup.qml
-    execution/StageRow.qml)
+    execution/StageRow.qml
+    execution/ValuesDialog.qml)

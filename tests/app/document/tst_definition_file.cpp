@@ -99,6 +99,24 @@ private slots:
         QCOMPARE(document->diskState(), Document::DiskState::Same);
     }
 
+    void aMachineInTerraformIsEditedInItsLines()
+    {
+        const QByteArray file = "resource \"aws_sfn_state_machine\" \"orders\" {\n  name       = \"orders\"\n"
+                                "  definition = <<-EOF\n    {\n      \"StartAt\": \"A\",\n      \"States\": {\"A\": "
+                                "{\"Type\": \"Pass\", \"Result\": \"${var.x}\", \"End\": true}}\n    }\n  EOF\n}\n";
+        m_path = m_folder.filePath(QStringLiteral("main.tf"));
+        write(file);
+        QCOMPARE(app::machinesIn(m_path), QStringList{"orders"});
+        const auto document = std::move(Document::open(m_path).value());
+        QVERIFY(!document->isBroken());
+
+        QVERIFY(document->setText(
+            QByteArray::fromStdString(*document->text()).replace("\"Pass\"", "\"Wait\"").toStdString(), "Edit"));
+        QVERIFY(document->save());
+
+        QCOMPARE(read(), QByteArray(file).replace("\"Pass\"", "\"Wait\""));
+    }
+
     void whatAnotherProgramChangedOutsideIsKept()
     {
         const auto document = std::move(Document::open(DefinitionPlace{m_path, "Bills"}).value());

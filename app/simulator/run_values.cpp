@@ -1,0 +1,44 @@
+#include "app/simulator/run_values.h"
+
+#include "app/document/qt_text.h"
+#include "app/document/remembered.h"
+
+namespace statelight::app {
+
+RunValues::RunValues(Document* document, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+{}
+
+document::PlaceholderValues RunValues::values() const
+{
+    return m_document->path().isEmpty() ? m_values : rememberedOf(*m_document).placeholders;
+}
+
+QVariantList RunValues::list() const
+{
+    QVariantList rows;
+    const document::PlaceholderValues given = values();
+    for (const document::Placeholder& placeholder : document::placeholdersIn(m_document->waitForSnapshot()->tree)) {
+        const auto value = given.find(placeholder.name);
+        rows.append(QVariantMap{{"name", fromUtf8(placeholder.name)}, {"count", static_cast<int>(placeholder.count)},
+            {"value", value == given.end() ? QString() : fromUtf8(value->second)}});
+    }
+    return rows;
+}
+
+void RunValues::set(const QString& name, const QString& value)
+{
+    const auto put = [&](document::PlaceholderValues& values) {
+        if (value.isEmpty())
+            values.erase(name.toStdString());
+        else
+            values[name.toStdString()] = value.toStdString();
+    };
+    put(m_values);
+    const auto kept = remember(*m_document, [&](storage::Sidecar& sidecar) { put(sidecar.placeholders); });
+    if (!kept)
+        m_document->report(kept.error());
+}
+
+} // namespace statelight::app
