@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ValuesDialog</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>statelight::app::Document</name>
     <message numerus="yes">
         <source>%n space(s)</source>
