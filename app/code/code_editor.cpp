@@ -154,8 +154,8 @@ void CodeEditor::measureWidth()
         emit textWidthChanged();
 }
 
-// A highlighter that finds a text in place lays out all lines behind each one that it colours. An empty text takes it,
-// and its colours come along with the text.
+// A highlighter colours a text that it finds in place only later: an empty one takes it, and its colours come along with
+// the text.
 void CodeEditor::fillShown()
 {
     m_isChangingShown = true;

@@ -111,8 +111,7 @@ public:
     [[nodiscard]] int caretPosition() const { return m_caret; }
     /// The positions of the bracket at the caret and of its partner; -1 without.
     [[nodiscard]] std::pair<int, int> brackets() const { return m_brackets; }
-    /// What is underlined. They are painted and no part of the text's formats: for each changed format Qt lays out
-    /// every line behind it.
+    /// What is underlined: painted, and no part of the text's formats, which are the highlighter's.
     [[nodiscard]] const LineProblems& problems() const { return m_problems; }
     /// The snapshot is of the text that is shown.
     [[nodiscard]] bool isCurrent() const { return m_document->snapshot()->version == m_document->version(); }
