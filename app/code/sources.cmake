@@ -8,6 +8,7 @@ list(APPEND STATELIGHT_APP_SOURCES
     code/code_marks.h code/code_marks.cpp
     code/code_places.h code/code_places.cpp
     code/code_search.h code/code_search.cpp
+    code/code_strip.h code/code_strip.cpp
     code/line_map.h code/line_map.cpp
     code/line_problem.h
     code/row_layout.h code/row_layout.cpp

@@ -170,6 +170,12 @@ FocusScope {
         }
     }
 
+    CodeStrip {
+        anchors { bottom: parent.bottom; right: parent.right; rightMargin: 1; top: parent.top }
+        dark: Theme.dark
+        editor: root.editor
+        width: 8
+    }
     CompletionList {
         id: completionList
 

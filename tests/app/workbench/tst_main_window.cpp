@@ -50,6 +50,8 @@ private slots:
     void stateDroppedBesideTheCanvasChangesNothing();
     void lettersInANameFieldAreNoCommands();
     void undoReachesTheDocumentFromTheCodeView();
+    void aSearchByKeysLeadsToANameThatIsRenamedThere();
+    void brokenTextIsMendedWhileTheGraphIsEdited();
     void runIsSteppedThroughByKeys();
     void clickedProblemSelectsItsState();
     void droppedFileIsOpened();
@@ -150,6 +152,62 @@ void MainWindowTest::undoReachesTheDocumentFromTheCodeView()
     key(Qt::Key_Z, Qt::ControlModifier);
 
     QCOMPARE(QByteArray::fromStdString(*document().text()), machine);
+}
+
+void MainWindowTest::aSearchByKeysLeadsToANameThatIsRenamedThere()
+{
+    key(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    QQuickItem* text = itemWith(root(), "objectName", "codeText");
+    QVERIFY(text);
+    text->forceActiveFocus();
+
+    key(Qt::Key_F, Qt::ControlModifier);
+    m_stage->type("Last");
+    QTRY_COMPARE(m_stage->tab().code()->search()->count(), 2);
+    key(Qt::Key_Return);
+    key(Qt::Key_Escape);
+    QVERIFY(text->hasActiveFocus());
+    QCOMPARE(m_stage->tab().code()->caretLine(), 6);
+
+    key(Qt::Key_F2);
+    m_stage->type("Finish");
+    key(Qt::Key_Return);
+
+    QCOMPARE(QByteArray::fromStdString(*document().text()), QByteArray(machine).replace("Last", "Finish"));
+    QVERIFY(text->hasActiveFocus());
+}
+
+void MainWindowTest::brokenTextIsMendedWhileTheGraphIsEdited()
+{
+    key(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    QQuickItem* text = itemWith(root(), "objectName", "codeText");
+    QVERIFY(text);
+    text->forceActiveFocus();
+    CodeEditor& code = *m_stage->tab().code();
+    code.goToLine(5, 100);
+    key(Qt::Key_Backspace);
+    m_stage->settle();
+    QVERIFY(document().isBroken());
+    QVERIFY(scene().picture()->find(asl::StatePath("/States/First"))->isBroken);
+    QVERIFY(itemWith(root(), "text", scene().brokenNote()));
+
+    canvas().forceActiveFocus();
+    scene().selectPath("/States/Last");
+    key(Qt::Key_F2);
+    m_stage->type("Finish");
+    key(Qt::Key_Return);
+    m_stage->settle();
+    // The name stands in a line of the broken state too, which is sound itself.
+    QCOMPARE(QByteArray::fromStdString(*document().text()),
+        QByteArray(machine).replace("\"Pass\",", "\"Pass\"").replace("Last", "Finish"));
+    QVERIFY(scene().picture()->find(asl::StatePath("/States/Finish")));
+
+    text->forceActiveFocus();
+    code.goToLine(5, 100);
+    m_stage->type(",");
+    m_stage->settle();
+    QVERIFY(!document().isBroken());
+    QCOMPARE(QByteArray::fromStdString(*document().text()), QByteArray(machine).replace("Last", "Finish"));
 }
 
 void MainWindowTest::runIsSteppedThroughByKeys()
