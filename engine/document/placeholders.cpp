@@ -125,6 +125,24 @@ bool mayHold(std::string_view text)
     return text.find("${") != std::string_view::npos || text.find('\\') != std::string_view::npos;
 }
 
+/// Whether the node's key or value had a place for a value.
+bool fill(const SourceTree& tree, NodeIndex index, const PlaceholderValues& values, source::TreeChange& change)
+{
+    const source::Node& node = tree.nodes()[index];
+    const std::string key = tree.key(index);
+    const std::string newKey = node.key.isEmpty() ? key : filled(key, values);
+    if (newKey != key)
+        change.renameKey(index, newKey);
+    if (node.kind != NodeKind::String)
+        return newKey != key;
+    const core::Value value = tree.value(index);
+    const std::string text = filled(value.string(), values);
+    if (text == value.string())
+        return newKey != key;
+    change.setValue(index, isBare(tree, index) ? bareValue(text) : core::Value(text));
+    return true;
+}
+
 } // namespace
 
 std::vector<Placeholder> placeholdersIn(const SourceTree& tree)
@@ -149,20 +167,11 @@ core::Result<source::TextEdits> placeholderEdits(const SourceTree& tree, const P
     if (values.empty() || !mayHold(tree.text()))
         return source::TextEdits();
     source::TreeChange change(tree);
-    for (NodeIndex index = 0; index < tree.nodes().size(); ++index) {
-        const source::Node& node = tree.nodes()[index];
-        if (node.derived)
-            continue;
-        const std::string key = tree.key(index);
-        if (const std::string now = filled(key, values); !node.key.isEmpty() && now != key)
-            change.renameKey(index, now);
-        if (node.kind != NodeKind::String)
-            continue;
-        const core::Value value = tree.value(index);
-        if (const std::string now = filled(value.string(), values); now != value.string())
-            change.setValue(index, isBare(tree, index) ? bareValue(now) : core::Value(now));
-    }
-    return change.edits();
+    bool isChanged = false;
+    for (NodeIndex index = 0; index < tree.nodes().size(); ++index)
+        isChanged = (!tree.nodes()[index].derived && fill(tree, index, values, change)) || isChanged;
+    // A text without changes must not fail, however broken it is.
+    return isChanged ? change.edits() : source::TextEdits();
 }
 
 core::Result<std::shared_ptr<const Snapshot>> fillPlaceholders(

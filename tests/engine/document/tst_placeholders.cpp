@@ -213,6 +213,8 @@ void PlaceholdersTest::withoutAPlaceForAValueTheSnapshotIsTheSame()
 
     QCOMPARE(document::fillPlaceholders(now, {}).value(), now);
     QCOMPARE(document::fillPlaceholders(now, {{"B", "x"}, {"a", "x"}}).value(), now);
+    const auto broken = read("a: [\n", source::Format::Yaml);
+    QCOMPARE(document::fillPlaceholders(broken, {{"B", "x"}}).value(), broken);
 }
 
 void PlaceholdersTest::versionAndWorkflowStay()
