@@ -60,9 +60,7 @@ inline Changes insert(
 
 inline Changes renamed(const std::string& pointer, const std::string& key)
 {
-    return [=](const source::SourceTree& tree, source::TreeChange& change) {
-        change.renameKey(tree.at(pointer), key);
-    };
+    return [=](const source::SourceTree& tree, source::TreeChange& change) { change.renameKey(tree.at(pointer), key); };
 }
 
 inline Changes both(const Changes& first, const Changes& second)
