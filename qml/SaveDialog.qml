@@ -9,7 +9,7 @@ FileDialog {
     required property string suggestedName
 
     currentFile: `${StandardPaths.writableLocation(StandardPaths.HomeLocation)}/${root.suggestedName}`
-    defaultSuffix: "json"
+    defaultSuffix: /\.ya?ml$/.test(root.suggestedName) ? "yaml" : "json"
     fileMode: FileDialog.SaveFile
     nameFilters: [qsTr("Definitions (*.json *.yaml *.yml)"), qsTr("All files (*)")]
     title: qsTr("Save as")

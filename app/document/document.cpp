@@ -294,6 +294,11 @@ core::Result<void> Document::save()
 
 core::Result<void> Document::saveAs(const QString& path)
 {
+    // Other programs would take it for JSON. The other way round nothing is wrong: JSON is YAML too.
+    if (m_format == source::Format::Yaml && path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        return core::failure("file.ending",
+            "This definition is YAML, and a file that ends in .json should hold JSON. Convert it first (menu File), or "
+            "let the name end in .yaml.");
     return writeTo({QFileInfo(path).absoluteFilePath(), {}});
 }
 

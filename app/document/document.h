@@ -120,6 +120,7 @@ public:
     [[nodiscard]] ProblemModel* problems() { return &m_problems; }
 
     [[nodiscard]] core::Result<void> save();
+    /// Fails with "file.ending" for YAML in a file that is called JSON.
     [[nodiscard]] core::Result<void> saveAs(const QString& path);
     /// Against the bytes that were read or written last. A file that can't be read is Gone.
     enum class DiskState : std::uint8_t { Same, Changed, Gone };

@@ -76,6 +76,7 @@ private slots:
     void editsAreToldBeforeTheSnapshot();
     void savingWritesExactlyTheText();
     void savingWithoutAFileAsksForOne();
+    void yamlIsNotSavedUnderANameOfJson();
     void unwritableFolderIsReportedAndNothingIsLost();
     void brokenFileOpensWithItsProblems();
     void missingFileIsAnError();
@@ -310,6 +311,18 @@ void DocumentTest::savingWritesExactlyTheText()
 
     QCOMPARE(bytesOf(path), QByteArray(crlf).replace("\"A\"", "\"Ä\""));
     QVERIFY(!(*opened)->isDirty());
+}
+
+void DocumentTest::yamlIsNotSavedUnderANameOfJson()
+{
+    const QTemporaryDir folder;
+    Document document("a.asl.yaml", "StartAt: A\nStates:\n  A:\n    Type: Succeed\n", source::Format::Yaml);
+
+    const auto saved = document.saveAs(folder.filePath("a.asl.json"));
+
+    QCOMPARE(saved.error().code, std::string("file.ending"));
+    QVERIFY(!QFile::exists(folder.filePath("a.asl.json")));
+    QVERIFY(document.saveAs(folder.filePath("a.asl.yaml")));
 }
 
 void DocumentTest::savingWithoutAFileAsksForOne()
