@@ -154,8 +154,8 @@ void CodeEditor::measureWidth()
         emit textWidthChanged();
 }
 
-// A highlighter colours a text that it finds in place only later: an empty one takes it, and its colours come along with
-// the text.
+// A highlighter colours a text that it finds in place only later: an empty one takes it, and its colours come along
+// with the text.
 void CodeEditor::fillShown()
 {
     m_isChangingShown = true;
