@@ -3,6 +3,7 @@
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
+#include <QtGui/QTextFrame>
 #include <QtGui/QTextLayout>
 
 #include "app/code/row_layout.h"
@@ -102,6 +103,14 @@ private slots:
         cursor.insertText("\n");
         QCOMPARE(layout().documentSize().height(), 4 * row);
         QCOMPARE(place(3).top(), 3 * row);
+    }
+
+    // The render thread asks for the root frame, and must not be the one that makes it.
+    void theRootFrameIsThereBeforeAnybodyAsks()
+    {
+        show("a");
+
+        QCOMPARE(m_document->findChildren<QTextFrame*>().size(), 1);
     }
 
 private:
