@@ -9,8 +9,15 @@ Dialog {
 
     required property Workbench workbench
 
+    function choose(name: string): void {
+        root.workbench.openMachine(name);
+        root.close();
+    }
+
     footer: null
     title: qsTr("State machines in %1").arg(root.workbench.offeredTemplate)
+
+    onClosed: root.workbench.closeOffer()
 
     contentItem: ListView {
         id: list
@@ -22,19 +29,20 @@ Dialog {
         implicitWidth: 480
         model: root.workbench.offeredMachines
 
+        Keys.onReturnPressed: root.choose(root.workbench.offeredMachines[list.currentIndex])
+
         delegate: StartRow {
             id: machine
 
+            required property int index
             required property string modelData
 
             caption: machine.modelData
+            current: list.activeFocus && list.currentIndex === machine.index
             iconName: "workflow"
             width: list.width
 
-            onClicked: {
-                root.close();
-                root.workbench.openMachine(machine.modelData);
-            }
+            onClicked: root.choose(machine.modelData)
         }
     }
 }

@@ -57,7 +57,9 @@ T.ApplicationWindow {
             });
         }
         function onMachinesOffered(): void {
-            root.offerMachines();
+            // The dialog that has told of its end is still open.
+            if (root.workbench.offeredMachines.length > 0)
+                Qt.callLater(root.offerMachines); // qmllint disable
         }
         function onOpenDialogRequested(): void {
             root.openDialog("OpenDialog", {
@@ -88,9 +90,10 @@ T.ApplicationWindow {
                 tab: root.tab
             });
         }
-        function onSaveDialogRequested(suggestedName: string): void {
+        function onSaveDialogRequested(suggestedName: string, ending: string): void {
             root.openDialog("SaveDialog", {
                 workbench: root.workbench,
+                ending: ending,
                 suggestedName: suggestedName
             });
         }

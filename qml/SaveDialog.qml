@@ -7,9 +7,10 @@ FileDialog {
 
     required property Workbench workbench
     required property string suggestedName
+    required property string ending
 
     currentFile: `${StandardPaths.writableLocation(StandardPaths.HomeLocation)}/${root.suggestedName}`
-    defaultSuffix: /\.ya?ml$/.test(root.suggestedName) ? "yaml" : "json"
+    defaultSuffix: root.ending
     fileMode: FileDialog.SaveFile
     nameFilters: [qsTr("Definitions (*.json *.yaml *.yml)"), qsTr("All files (*)")]
     title: qsTr("Save as")

@@ -8,14 +8,18 @@ T.AbstractButton {
     property string caption: ""
     property string detail: ""
     property string iconName: ""
+    /// The keys of the list that it is in act on it.
+    property bool current: false
 
     Accessible.name: root.caption
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     implicitHeight: 32
 
+    Keys.onReturnPressed: root.clicked()
+
     background: Rectangle {
-        color: root.hovered ? Theme.rowHover : "transparent"
+        color: root.current ? Theme.rowSelected : root.hovered ? Theme.rowHover : "transparent"
         radius: Theme.radiusChip
 
         FocusRing {

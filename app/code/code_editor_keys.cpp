@@ -99,8 +99,8 @@ QString CodeEditor::renameAtCaret(const QString& name)
     const auto mention = document::mentionAt(*snapshot, offsetOf(m_caret));
     if (!mention)
         return tr("No state's name stands under the caret.");
-    const auto done = document::renameState(*snapshot, mention->state, name.toStdString())
-                          .and_then([this](const document::Edit& edit) { return m_document->apply(edit); });
+    const auto done = m_document->tryTo(
+        [&](const document::Snapshot& now) { return document::renameState(now, mention->state, name.toStdString()); });
     return done ? QString() : QString::fromStdString(done.error().message);
 }
 

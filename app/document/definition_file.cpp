@@ -95,13 +95,24 @@ QStringList machinesIn(const QString& path)
     return names;
 }
 
+core::Result<DefinitionPlace> definitionIn(const QString& path)
+{
+    return readFile(path).and_then([&](const Whole& whole) -> core::Result<DefinitionPlace> {
+        if (!whole.contents)
+            return DefinitionPlace{path, {}};
+        return find(whole, {}).map([&](const document::EmbeddedDefinition& inside) {
+            return DefinitionPlace{path, fromUtf8(inside.name)};
+        });
+    });
+}
+
 core::Result<DefinitionText> readDefinition(const DefinitionPlace& place)
 {
     return readFile(place.path).and_then([&](const Whole& whole) -> core::Result<DefinitionText> {
-        if (place.machine.isEmpty() && !whole.contents)
-            return DefinitionText{*whole.text, whole.format, {}};
+        if (place.machine.isEmpty())
+            return DefinitionText{*whole.text, whole.format};
         return find(whole, place.machine).map([](const document::EmbeddedDefinition& inside) {
-            return DefinitionText{*inside.text.text(), inside.format, fromUtf8(inside.name)};
+            return DefinitionText{*inside.text.text(), inside.format};
         });
     });
 }

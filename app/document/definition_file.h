@@ -26,13 +26,14 @@ struct DefinitionPlace {
 struct DefinitionText {
     std::string text;
     source::Format format = source::Format::Json;
-    QString machine; ///< its name in the template, also where none was asked for; empty: the file is the definition
 };
 
 /// The names of the machines that can be opened in a template; none for a file that is no template or can't be read.
 [[nodiscard]] QStringList machinesIn(const QString& path);
-/// Fails with the "storage.…" codes of readTextFile and, in a template, with the "template.…" codes of
-/// document::chooseDefinition. A template with one machine needs no name for it.
+/// What a user means who opens a file: of a template its only machine. Fails with the "storage.…" codes of readTextFile
+/// and with the "template.…" codes of document::chooseDefinition.
+[[nodiscard]] core::Result<DefinitionPlace> definitionIn(const QString& path);
+/// What lies at just that place; without a machine the whole file, whatever it is. Fails as definitionIn does.
 [[nodiscard]] core::Result<DefinitionText> readDefinition(const DefinitionPlace& place);
 /// Writes the text to its place, whole or not at all. In a template nothing changes but the lines of the machine that
 /// differ. Fails as readDefinition and storage::writeFile do, and with "template.write" where the template can't hold

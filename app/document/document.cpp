@@ -36,6 +36,11 @@ QString titleOf(const DefinitionPlace& place)
     return place.machine.isEmpty() ? file : Document::tr("%1 in %2").arg(place.machine, file);
 }
 
+core::Result<void> stale()
+{
+    return core::failure("edit.stale", "The text has changed meanwhile; do it again.");
+}
+
 QString indentOf(std::string_view text)
 {
     const auto line = text.find('\n');
@@ -90,13 +95,20 @@ core::Result<std::unique_ptr<Document>> Document::open(const DefinitionPlace& pl
     if (!read)
         return tl::unexpected(read.error());
     const QFileInfo file(place.path);
-    const DefinitionPlace found{file.absoluteFilePath(), read->machine};
-    auto opened = std::make_unique<Document>(
-        titleOf(found), std::move(read->text), read->format, nullptr, rulesFor(found.path), !found.machine.isEmpty());
-    opened->m_place = found;
+    auto opened = std::make_unique<Document>(titleOf(place), std::move(read->text), read->format, nullptr,
+        rulesFor(file.absoluteFilePath()), !place.machine.isEmpty());
+    opened->m_place = {file.absoluteFilePath(), place.machine};
     opened->m_isReadOnly = !file.isWritable();
     opened->m_onDisk = opened->m_text;
     return opened;
+}
+
+core::Result<std::unique_ptr<Document>> Document::open(const QString& path)
+{
+    const DefinitionPlace place = DefinitionPlace::fromText(path);
+    if (!place.machine.isEmpty())
+        return open(place);
+    return definitionIn(place.path).and_then([](const DefinitionPlace& found) { return open(found); });
 }
 
 const Document::SnapshotPointer& Document::waitForSnapshot()
@@ -140,15 +152,13 @@ ReadingRequest Document::readingRequest() const
 
 core::Result<void> Document::apply(const document::Edit& edit)
 {
-    if (edit.version != m_version)
-        return core::failure("edit.stale", "The text has changed meanwhile; do it again.");
-    return push(edit, {});
+    return edit.version == m_version ? push(edit, {}) : stale();
 }
 
 // The sound text takes the edit as it is: the next reading begins there.
 core::Result<document::Edit> Document::carriedOver(const document::Edit& edit)
 {
-    if (!m_sound || edit.version != m_version)
+    if (!m_sound)
         return edit;
     auto carried = m_sound->carryOver(*m_snapshot, edit);
     if (auto text = source::applyEdits(m_sound->snapshot->tree.text(), edit.edits); carried && text)
@@ -158,9 +168,20 @@ core::Result<document::Edit> Document::carriedOver(const document::Edit& edit)
 
 core::Result<void> Document::tryTo(const Intention& intention)
 {
-    return intention(*waitForSoundSnapshot())
-        .and_then([this](const document::Edit& edit) { return carriedOver(edit); })
-        .and_then([this](const document::Edit& edit) { return apply(edit); });
+    return intention(*waitForSoundSnapshot()).and_then([this](const document::Edit& edit) {
+        return pushSound(edit, {});
+    });
+}
+
+core::Result<void> Document::pushSound(const document::Edit& edit, const QString& mergeKey)
+{
+    if (edit.version != m_version)
+        return stale();
+    const Text before = m_lastSound;
+    auto done = carriedOver(edit).and_then([&](const document::Edit& carried) { return push(carried, mergeKey); });
+    if (!done)
+        m_lastSound = before;
+    return done;
 }
 
 bool Document::perform(const Intention& intention)
@@ -175,9 +196,7 @@ void Document::performTogether(const QString& label, const std::vector<Intention
 {
     bool hasBegun = false;
     for (const Intention& intention : intentions) {
-        const auto edit = intention(*waitForSoundSnapshot()).and_then([this](const document::Edit& made) {
-            return carriedOver(made);
-        });
+        const auto edit = intention(*waitForSoundSnapshot());
         if (!edit) {
             report(edit.error());
             continue;
@@ -185,7 +204,7 @@ void Document::performTogether(const QString& label, const std::vector<Intention
         // The stack would keep a step that holds nothing.
         if (!std::exchange(hasBegun, true))
             m_undo.beginMacro(label);
-        if (const auto done = apply(*edit); !done)
+        if (const auto done = pushSound(*edit, {}); !done)
             report(done.error());
     }
     if (hasBegun)
@@ -203,7 +222,7 @@ core::Result<void> Document::applyTyped(const source::TextEdits& edits, const QS
 
 core::Result<void> Document::applyTypedToSound(const document::Edit& edit, const QString& mergeKey)
 {
-    return carriedOver(edit).and_then([&](const document::Edit& carried) { return push(carried, mergeKey); });
+    return pushSound(edit, mergeKey);
 }
 
 core::Result<void> Document::push(const document::Edit& edit, const QString& mergeKey)
@@ -281,8 +300,12 @@ QString Document::suggestedFileName() const
 {
     if (m_place.machine.isEmpty())
         return m_title;
-    return m_place.machine
-        + (m_format == source::Format::Yaml ? QStringLiteral(".asl.yaml") : QStringLiteral(".asl.json"));
+    return m_place.machine + QStringLiteral(".asl.") + fileEnding();
+}
+
+QString Document::fileEnding() const
+{
+    return m_format == source::Format::Yaml ? QStringLiteral("yaml") : QStringLiteral("json");
 }
 
 core::Result<void> Document::save()
@@ -299,7 +322,12 @@ core::Result<void> Document::saveAs(const QString& path)
         return core::failure("file.ending",
             "This definition is YAML, and a file that ends in .json should hold JSON. Convert it first (menu File), or "
             "let the name end in .yaml.");
-    return writeTo({QFileInfo(path).absoluteFilePath(), {}});
+    const DefinitionPlace place{QFileInfo(path).absoluteFilePath(), {}};
+    if (place != m_place && !machinesIn(place.path).isEmpty())
+        return core::failure("file.template",
+            "That file is a template with state machines and more in it, which this text would replace. Choose another "
+            "name.");
+    return writeTo(place);
 }
 
 core::Result<void> Document::writeTo(const DefinitionPlace& place)
@@ -310,6 +338,7 @@ core::Result<void> Document::writeTo(const DefinitionPlace& place)
     if (place != m_place) {
         m_place = place;
         m_title = titleOf(place);
+        m_isInTemplate = !place.machine.isEmpty();
         m_isReadOnly = false;
         m_onDisk.reset();
         emit fileChanged();
@@ -322,7 +351,12 @@ core::Result<void> Document::writeTo(const DefinitionPlace& place)
 
 core::Result<std::string> Document::readFromDisk() const
 {
-    return readDefinition(m_place).map([](DefinitionText read) { return std::move(read.text); });
+    return readDefinition(m_place).and_then([this](DefinitionText read) -> core::Result<std::string> {
+        if (!m_place.machine.isEmpty() && read.format != m_format)
+            return core::failure("file.format",
+                "The template holds the state machine in another notation now. Close it and open it again.");
+        return std::move(read.text);
+    });
 }
 
 Document::DiskState Document::diskState() const

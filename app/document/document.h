@@ -57,10 +57,8 @@ public:
     /// Fails as readDefinition does. A file with broken JSON or YAML opens.
     /// Its sidecar says which rules give no advice.
     [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const DefinitionPlace& place);
-    [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path)
-    {
-        return open(DefinitionPlace::fromText(path));
-    }
+    /// The same for the text of a place, or for a file: of a template its only machine.
+    [[nodiscard]] static core::Result<std::unique_ptr<Document>> open(const QString& path);
 
     [[nodiscard]] const Text& text() const { return m_text; }
     /// Grows with every change of the text, undo and redo too.
@@ -78,6 +76,8 @@ public:
     const SnapshotPointer& waitForSoundSnapshot();
     /// The states of soundSnapshot() whose text is broken.
     [[nodiscard]] std::vector<asl::StatePath> brokenStates() const;
+    /// Nothing of soundSnapshot() can be edited before the text is mended.
+    [[nodiscard]] bool isAllBroken() const { return m_sound && m_sound->isAllBroken(); }
     /// The first line of a broken text that can't be read, counted from 1.
     [[nodiscard]] int brokenLine() const;
 
@@ -106,8 +106,10 @@ public:
     /// Empty while never saved.
     [[nodiscard]] QString path() const { return m_place.path; }
     [[nodiscard]] const DefinitionPlace& place() const { return m_place; }
-    /// What the file is called that this would be saved as.
+    [[nodiscard]] bool isInTemplate() const { return m_isInTemplate; }
+    /// What the file is called that this would be saved as, and how it ends: "json" or "yaml".
     [[nodiscard]] QString suggestedFileName() const;
+    [[nodiscard]] QString fileEnding() const;
     /// What the state machine is called: the name in its template, or that of its file up to the first dot.
     [[nodiscard]] QString machineName() const;
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
@@ -120,7 +122,8 @@ public:
     [[nodiscard]] ProblemModel* problems() { return &m_problems; }
 
     [[nodiscard]] core::Result<void> save();
-    /// Fails with "file.ending" for YAML in a file that is called JSON.
+    /// Fails with "file.ending" for YAML in a file that is called JSON, and with "file.template" where a template with
+    /// state machines would be lost.
     [[nodiscard]] core::Result<void> saveAs(const QString& path);
     /// Against the bytes that were read or written last. A file that can't be read is Gone.
     enum class DiskState : std::uint8_t { Same, Changed, Gone };
@@ -169,6 +172,7 @@ private:
     void publish(Reading reading);
     [[nodiscard]] ReadingRequest readingRequest() const;
     [[nodiscard]] core::Result<document::Edit> carriedOver(const document::Edit& edit);
+    [[nodiscard]] core::Result<void> pushSound(const document::Edit& edit, const QString& mergeKey);
     [[nodiscard]] core::Result<void> push(const document::Edit& edit, const QString& mergeKey);
     [[nodiscard]] core::Result<void> writeTo(const DefinitionPlace& place);
     [[nodiscard]] core::Result<std::string> readFromDisk() const;

@@ -11,6 +11,15 @@ std::shared_ptr<const document::Snapshot> withoutTags(const document::Snapshot& 
     return cleared;
 }
 
+std::shared_ptr<const document::SoundPart> soundPart(
+    const ReadingRequest& request, const document::Snapshot& broken, asl::lint::RuleSet rules)
+{
+    document::SoundPart part = document::findSoundPart(request.lastSound, broken, rules);
+    if (request.isInTemplate)
+        part.snapshot = withoutTags(*part.snapshot);
+    return std::make_shared<const document::SoundPart>(std::move(part));
+}
+
 } // namespace
 
 Reading read(const ReadingRequest& request, asl::lint::RuleSet rules)
@@ -20,8 +29,7 @@ Reading read(const ReadingRequest& request, asl::lint::RuleSet rules)
     if (request.isInTemplate)
         reading.snapshot = withoutTags(*reading.snapshot);
     if (reading.snapshot->isBroken && request.lastSound != nullptr)
-        reading.sound = std::make_shared<const document::SoundPart>(
-            document::findSoundPart(request.lastSound, *reading.snapshot, rules));
+        reading.sound = soundPart(request, *reading.snapshot, rules);
     return reading;
 }
 

@@ -1,6 +1,7 @@
 #include "app/scene/layout_worker.h"
 
 #include <QtCore/QMetaObject>
+#include <QtCore/QSemaphore>
 #include <QtCore/QThreadPool>
 #include <condition_variable>
 #include <mutex>
@@ -76,6 +77,16 @@ void LayoutWorker::request(PictureRequest request)
         while (const std::optional<PictureRequest> next = shared->take())
             shared->publish(makePicture(*next, shared->engine));
     });
+}
+
+void LayoutWorker::runOnLayoutThread(const std::function<void()>& work)
+{
+    QSemaphore done;
+    layoutThread().start([&] {
+        work();
+        done.release();
+    });
+    done.acquire();
 }
 
 ScenePicturePointer LayoutWorker::wait()

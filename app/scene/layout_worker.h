@@ -18,6 +18,8 @@ public:
     ~LayoutWorker() override;
 
     void request(PictureRequest request);
+    /// Runs this on the thread that lays out, after what is under way there, and waits for it.
+    static void runOnLayoutThread(const std::function<void()>& work);
     /// Gives what was requested last, now; nothing if nothing is under way.
     [[nodiscard]] ScenePicturePointer wait();
 

@@ -167,7 +167,8 @@ QString Scene::brokenNote() const
     const QString where = tr("Line %L1 can't be read at the moment.").arg(m_document->brokenLine());
     if (m_document->soundSnapshot() == m_document->snapshot())
         return where + QChar(u' ') + tr("This is what can be read of the text.");
-    return where + QChar(u' ') + tr("The rest of the graph can be edited.");
+    return where + QChar(u' ')
+        + (m_document->isAllBroken() ? tr("Mend it to edit the graph.") : tr("The rest of the graph can be edited."));
 }
 
 bool Scene::isFolded(const asl::StatePath& container) const

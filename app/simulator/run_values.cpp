@@ -8,7 +8,19 @@ namespace statelight::app {
 RunValues::RunValues(Document* document, QObject* parent)
     : QObject(parent)
     , m_document(document)
-{}
+    , m_values(rememberedOf(*document).placeholders)
+{
+    connect(document, &Document::fileChanged, this, &RunValues::bringAlong);
+}
+
+// What is saved under another name hasn't to be told its values again.
+void RunValues::bringAlong()
+{
+    const auto kept = remember(*m_document,
+        [this](storage::Sidecar& sidecar) { sidecar.placeholders.insert(m_values.begin(), m_values.end()); });
+    if (!kept)
+        m_document->report(kept.error());
+}
 
 document::PlaceholderValues RunValues::values() const
 {

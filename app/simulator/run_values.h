@@ -28,8 +28,10 @@ public:
     [[nodiscard]] document::PlaceholderValues values() const;
 
 private:
+    void bringAlong();
+
     Document* m_document;
-    document::PlaceholderValues m_values; ///< while there is no file
+    document::PlaceholderValues m_values; ///< for the next file, and while there is none
 };
 
 } // namespace statelight::app

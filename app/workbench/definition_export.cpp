@@ -6,6 +6,7 @@
 #include "exporters/json_text.h"
 #include "exporters/yaml_text.h"
 #include "layout/layout.h"
+#include "source/unified_diff.h"
 #include "storage/write_file.h"
 
 namespace statelight::app {
@@ -46,6 +47,19 @@ std::string convertedText(const document::Snapshot& snapshot)
     return snapshot.tree.format() == source::Format::Yaml
         ? exporters::jsonText(snapshot.tree, exporters::JsonForm::Lines)
         : exporters::yamlText(snapshot.tree);
+}
+
+bool losesToJson(const document::Snapshot& snapshot)
+{
+    if (snapshot.tree.format() != source::Format::Yaml)
+        return false;
+    const auto isComment = [](std::string_view line) {
+        const std::size_t first = line.find_first_not_of(" \t");
+        return first != std::string_view::npos && line[first] == '#';
+    };
+    return std::ranges::any_of(source::splitLines(snapshot.tree.text()), isComment)
+        || std::ranges::any_of(
+            snapshot.tree.diagnostics(), [](const core::Diagnostic& found) { return found.code == "yaml.tag"; });
 }
 
 } // namespace statelight::app

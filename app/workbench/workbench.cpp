@@ -68,7 +68,9 @@ void Workbench::bindFileActions()
     bindDocumentAction(
         "versions", [this](Tab&) { emit versionDialogRequested(); },
         [](Tab& tab) { return tab.versions()->isKept() && !tab.document()->path().isEmpty(); });
-    bindDocumentAction("saveAs", [this](Tab& tab) { emit saveDialogRequested(tab.document()->suggestedFileName()); });
+    bindDocumentAction("saveAs", [this](Tab& tab) {
+        emit saveDialogRequested(tab.document()->suggestedFileName(), tab.document()->fileEnding());
+    });
     bindDocumentAction(
         "reload", [this](Tab&) { takeFromDisk(); }, [](Tab& tab) { return !tab.document()->path().isEmpty(); });
     bindDocumentAction("close", [this](Tab&) { close(m_currentRow); });
@@ -221,16 +223,19 @@ void Workbench::setNotice(const QString& message)
 
 bool Workbench::openFile(const QString& path)
 {
-    DefinitionPlace place = DefinitionPlace::fromText(QFileInfo(path).absoluteFilePath());
-    if (place.machine.isEmpty()) {
-        const QStringList machines = machinesIn(place.path);
-        if (machines.size() > 1) {
-            offerMachines(place.path, machines);
-            return false;
-        }
-        place.machine = machines.value(0);
+    const DefinitionPlace place = DefinitionPlace::fromText(QFileInfo(path).absoluteFilePath());
+    if (!place.machine.isEmpty())
+        return openPlace(place);
+    if (const QStringList machines = machinesIn(place.path); machines.size() > 1) {
+        m_offers.append({place.path, machines});
+        if (m_offers.size() == 1)
+            emit machinesOffered();
+        return false;
     }
-    return openPlace(place);
+    const auto found = definitionIn(place.path);
+    if (!found)
+        setNotice(QString::fromStdString(found.error().message));
+    return found && openPlace(*found);
 }
 
 bool Workbench::openPlace(const DefinitionPlace& place)
@@ -249,16 +254,17 @@ bool Workbench::openPlace(const DefinitionPlace& place)
     return true;
 }
 
-void Workbench::offerMachines(const QString& path, const QStringList& machines)
-{
-    m_offeredTemplate = path;
-    m_offeredMachines = machines;
-    emit machinesOffered();
-}
-
 void Workbench::openMachine(const QString& name)
 {
-    openPlace({m_offeredTemplate, name});
+    if (!m_offers.isEmpty())
+        openPlace({m_offers.front().path, name});
+}
+
+void Workbench::closeOffer()
+{
+    if (!m_offers.isEmpty())
+        m_offers.removeFirst();
+    emit machinesOffered();
 }
 
 void Workbench::openUrls(const QList<QUrl>& urls)

@@ -66,10 +66,18 @@ public:
     /// Opens a file, or a machine of a template ("template.yaml#Orders"), or shows its tab. False: the reason is raised
     /// as a notice, or the machines of a template are offered and one is to be chosen.
     Q_INVOKABLE bool openFile(const QString& path);
-    /// The template that was opened last without saying which machine; its file name, and what it holds.
-    [[nodiscard]] QString offeredTemplate() const { return shortPath(m_offeredTemplate); }
-    [[nodiscard]] QStringList offeredMachines() const { return m_offeredMachines; }
+    /// The first template that was opened without saying which machine, and what it holds; empty without one.
+    [[nodiscard]] QString offeredTemplate() const
+    {
+        return m_offers.isEmpty() ? QString() : shortPath(m_offers.front().path);
+    }
+    [[nodiscard]] QStringList offeredMachines() const
+    {
+        return m_offers.isEmpty() ? QStringList() : m_offers.front().machines;
+    }
     Q_INVOKABLE void openMachine(const QString& name);
+    /// The next template comes to the front.
+    Q_INVOKABLE void closeOffer();
     Q_INVOKABLE void openUrls(const QList<QUrl>& urls);
     Q_INVOKABLE void openSample(int row);
     Q_INVOKABLE void saveAs(const QUrl& file);
@@ -110,7 +118,7 @@ signals:
     void versionDialogRequested();
     void valuesDialogRequested();
     void openDialogRequested();
-    void saveDialogRequested(const QString& suggestedName);
+    void saveDialogRequested(const QString& suggestedName, const QString& ending);
     /// The suggested name has no ending.
     void exportDialogRequested(const QString& suggestedName);
     void closeQuestionAsked(int row, const QString& title);
@@ -120,6 +128,12 @@ signals:
     void quitRequested();
 
 private:
+    /// A template, and its machines.
+    struct Offer {
+        QString path;
+        QStringList machines;
+    };
+
     void bindFileActions();
     void bindEditActions();
     void bindViewActions();
@@ -132,11 +146,12 @@ private:
     void bindDocumentAction(const QString& id, std::function<void(Tab&)> run, std::function<bool(Tab&)> canRun = {});
     void bindSelectionAction(const QString& id, std::function<void(Scene&)> run);
     bool openPlace(const DefinitionPlace& place);
-    void offerMachines(const QString& path, const QStringList& machines);
     void show(std::unique_ptr<Document> document);
     void wire(Tab& tab);
     [[nodiscard]] QString unpacked(const QString& resource);
     bool save(Tab& tab);
+    [[nodiscard]] core::Result<void> writeExport(Tab& tab, const QString& path);
+    [[nodiscard]] QString goneNotice(const Document& document) const;
     /// Shows the definition in the other form, JSON or YAML, in a tab of its own.
     void convert(Document& document);
     /// Brings the changes of another program in, or raises the question whose text it shall be.
@@ -155,8 +170,7 @@ private:
     Actions m_actions;
     TabModel m_tabs;
     QTemporaryDir m_unpacked;
-    QString m_offeredTemplate;
-    QStringList m_offeredMachines;
+    QList<Offer> m_offers;
     QString m_notice;
     int m_currentRow = -1;
     int m_untitled = 0;

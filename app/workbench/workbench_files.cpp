@@ -3,6 +3,7 @@
 
 #include "app/document/qt_text.h"
 #include "app/scene/canvas_item.h"
+#include "app/scene/layout_worker.h"
 #include "app/scene/picture_file.h"
 #include "app/workbench/definition_export.h"
 #include "app/workbench/workbench.h"
@@ -20,7 +21,7 @@ bool Workbench::save(Tab& tab)
 {
     Document& document = *tab.document();
     if (document.path().isEmpty()) {
-        emit saveDialogRequested(document.suggestedFileName());
+        emit saveDialogRequested(document.suggestedFileName(), document.fileEnding());
         return false;
     }
     if (document.diskState() == Document::DiskState::Changed && !merge(tab))
@@ -51,14 +52,29 @@ void Workbench::exportTo(const QUrl& file)
         return;
     }
     tab.scene()->waitForPicture();
-    const bool isDark = tab.scene()->canvas() != nullptr && tab.scene()->canvas()->isDark();
-    const auto written = isTextExport(path)
-        ? exportDefinition(*tab.document()->snapshot(), isDark ? exporters::Shade::Dark : exporters::Shade::Light, path)
-        : writePicture(*tab.scene()->picture(), tab.scene()->overlay(), isDark ? theme::dark : theme::light, path);
-    if (written)
-        setNotice(tr("Written to %1.").arg(shortPath(path)));
-    else
+    const core::Result<void> written = writeExport(tab, path);
+    if (!written)
         tab.document()->report(written.error());
+    else if (tab.document()->isBroken())
+        setNotice(tr("Written to %1, without what can't be read at the moment.").arg(shortPath(path)));
+    else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) && losesToJson(*tab.document()->snapshot()))
+        setNotice(tr("Written to %1, without the comments and tags of the YAML text.").arg(shortPath(path)));
+    else
+        setNotice(tr("Written to %1.").arg(shortPath(path)));
+}
+
+core::Result<void> Workbench::writeExport(Tab& tab, const QString& path)
+{
+    const bool isDark = tab.scene()->canvas() != nullptr && tab.scene()->canvas()->isDark();
+    if (!isTextExport(path))
+        return writePicture(*tab.scene()->picture(), tab.scene()->overlay(), isDark ? theme::dark : theme::light, path);
+    const bool isPicture = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
+    const auto snapshot = isPicture ? tab.document()->soundSnapshot() : tab.document()->snapshot();
+    core::Result<void> written;
+    LayoutWorker::runOnLayoutThread([&] {
+        written = exportDefinition(*snapshot, isDark ? exporters::Shade::Dark : exporters::Shade::Light, path);
+    });
+    return written;
 }
 
 void Workbench::convert(Document& document)
@@ -69,9 +85,12 @@ void Workbench::convert(Document& document)
         return;
     }
     const bool toJson = now.tree.format() == source::Format::Yaml;
+    const bool loses = losesToJson(now);
     const QString name = QFileInfo(document.suggestedFileName()).baseName();
     show(std::make_unique<Document>(name + (toJson ? QStringLiteral(".asl.json") : QStringLiteral(".asl.yaml")),
         convertedText(now), toJson ? source::Format::Json : source::Format::Yaml));
+    if (loses)
+        setNotice(tr("JSON has no comments and no tags: what was one is left out, or is text now."));
 }
 
 void Workbench::keepMine()
@@ -107,7 +126,7 @@ void Workbench::checkDisk()
     Tab& tab = *current();
     const Document::DiskState state = tab.document()->diskState();
     if (state == Document::DiskState::Gone && !tab.isGone())
-        setNotice(tr("%1 is no longer there. Saving writes it again.").arg(shortPath(tab.document()->path())));
+        setNotice(goneNotice(*tab.document()));
     tab.setGone(state == Document::DiskState::Gone);
     if (state != Document::DiskState::Changed)
         return;
@@ -117,6 +136,16 @@ void Workbench::checkDisk()
         takeFromDisk();
 }
 
+QString Workbench::goneNotice(const Document& document) const
+{
+    const QString path = shortPath(document.path());
+    if (!QFileInfo::exists(document.path()))
+        return tr("%1 is no longer there. Saving writes it again.").arg(path);
+    const auto read = readDefinition(document.place());
+    return read ? tr("%1 holds the state machine in another notation now.").arg(path)
+                : tr("%1 was changed: %2").arg(path, QString::fromStdString(read.error().message));
+}
+
 void Workbench::showTheirs()
 {
     auto theirs = Document::open(current()->document()->place());
@@ -124,9 +153,10 @@ void Workbench::showTheirs()
         current()->document()->report(theirs.error());
         return;
     }
-    Document& mine = *current()->document();
+    const QString title = tr("%1 on disk").arg(current()->document()->title());
     current()->setChangedOnDisk(false);
-    show(std::make_unique<Document>(tr("%1 on disk").arg(mine.title()), *(*theirs)->text(), mine.format()));
+    show(std::make_unique<Document>(
+        title, *(*theirs)->text(), (*theirs)->format(), nullptr, asl::lint::RuleSet::all(), (*theirs)->isInTemplate()));
 }
 
 void Workbench::rememberFiles()
@@ -147,8 +177,8 @@ void Workbench::openRememberedFiles()
         return;
     const QStringList paths = m_settings->value(openFilesKey).toStringList();
     for (const QString& path : paths) {
-        if (QFileInfo::exists(DefinitionPlace::fromText(path).path))
-            openFile(path);
+        if (const DefinitionPlace place = DefinitionPlace::fromText(path); QFileInfo::exists(place.path))
+            openPlace(place);
     }
 }
 
@@ -172,11 +202,13 @@ void Workbench::restoreUnsaved()
     if (m_unsaved.empty())
         return;
     const storage::UnsavedDocument unsaved = m_unsaved.front();
-    const QString path = fromUtf8(unsaved.document);
-    const bool isOpen = QFileInfo::exists(DefinitionPlace::fromText(path).path) && openFile(path);
-    if (!isOpen)
-        show(std::make_unique<Document>(
-            QFileInfo(path).fileName(), unsaved.base, document::guessFormat(unsaved.document, unsaved.base)));
+    const DefinitionPlace place = DefinitionPlace::fromText(fromUtf8(unsaved.document));
+    if (!QFileInfo::exists(place.path) || !openPlace(place)) {
+        const source::Format format = document::guessFormat(place.path.toStdString(), unsaved.base);
+        // What was a machine in a template becomes a file of its own.
+        const QString name = QFileInfo(place.path).fileName().section(QChar(u'#'), -1);
+        show(std::make_unique<Document>(name, unsaved.base, format));
+    }
     discardUnsaved();
     Document& document = *current()->document();
     if (const auto done = document.setText(unsaved.text, tr("Restore unsaved changes")); !done)

@@ -48,9 +48,8 @@ public:
 
     core::Result<source::TextEdits> write()
     {
-        const StateLines states(m_base.machine, m_base.tree.text(), m_baseLines);
-        const auto mine = states.touchedBy(m_mineChanges, m_mineLines);
-        for (const std::string& state : states.touchedBy(m_theirChanges, m_theirLines))
+        const auto mine = touched(m_mineChanges, m_mineLines);
+        for (const std::string& state : touched(m_theirChanges, m_theirLines))
             if (mine.contains(state) && !isSameChange())
                 return tl::unexpected(conflict('"' + asl::StatePath(state).name() + '"'));
         source::TextEdits edits;
@@ -66,6 +65,11 @@ public:
     }
 
 private:
+    [[nodiscard]] std::set<std::string> touched(const std::vector<ChangedLines>& changes, const Lines& after) const
+    {
+        return touchedStates(m_base.machine, m_base.tree.text(), m_baseLines, changes, after);
+    }
+
     [[nodiscard]] bool isSameChange() const { return m_mine.tree.text() == m_theirs.tree.text(); }
 
     [[nodiscard]] bool isSame(const ChangedLines& mine, const ChangedLines& theirs) const

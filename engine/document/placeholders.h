@@ -13,8 +13,8 @@
 namespace statelight::document {
 
 /// `${Name}` in a definition: what stands there is known only when it is deployed. A name is made of letters, digits
-/// and
-/// `_ . : - / [ ] ( ) *` as templates have them (AWS::Region, Table.Arn, var.names[0]), with blanks around it or none.
+/// and `_ . : - / [ ] ( ) *` as templates have them (AWS::Region, Table.Arn, var.names[0]), with blanks around it or
+/// none.
 /// `$${…}` and `${!…}` are how templates write "${" itself, so neither is a placeholder.
 struct Placeholder {
     std::string name;

@@ -28,8 +28,7 @@ struct Snapshot {
 };
 
 /// Reads a definition; never fails: a broken text gives a partial model and diagnostics. Faults of the language are
-/// told of whole texts only,
-/// and so is advice by the lint `rules`.
+/// told of whole texts only, and so is advice by the lint `rules`.
 [[nodiscard]] std::shared_ptr<const Snapshot> readSnapshot(std::shared_ptr<const std::string> text,
     source::Format format, std::uint64_t version, asl::WorkflowType workflow = asl::WorkflowType::Standard,
     asl::lint::RuleSet rules = {});

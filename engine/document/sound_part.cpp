@@ -1,6 +1,7 @@
 #include "document/sound_part.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "document/state_lines.h"
@@ -34,13 +35,30 @@ bool isSound(std::string text, source::Format format)
     return !isBroken(source::parse(std::make_shared<const std::string>(std::move(text)), format));
 }
 
+/// The same changes with each line for itself where as many have come as have gone: one may be sound beside another.
+std::vector<ChangedLines> singly(const std::vector<ChangedLines>& changes)
+{
+    std::vector<ChangedLines> single;
+    for (const ChangedLines& change : changes) {
+        const std::size_t lines = change.oldEnd - change.oldBegin;
+        if (lines != change.newEnd - change.newBegin) {
+            single.push_back(change);
+            continue;
+        }
+        for (std::size_t line = 0; line < lines; ++line)
+            single.push_back({change.oldBegin + line, change.oldBegin + line + 1, change.newBegin + line,
+                change.newBegin + line + 1});
+    }
+    return single;
+}
+
 /// The sound text with each change that leaves it so.
 std::shared_ptr<const std::string> follow(const std::shared_ptr<const std::string>& last, const Snapshot& whole)
 {
     const std::string_view now = whole.tree.text();
     const Lines before = source::splitLines(*last);
     const Lines after = source::splitLines(now);
-    const std::vector<ChangedLines> changes = source::diffLines(before, after);
+    const std::vector<ChangedLines> changes = singly(source::diffLines(before, after));
     // One change alone is what breaks the text.
     if (changes.size() < 2 || changes.size() > mostTries)
         return last;
@@ -58,6 +76,12 @@ std::shared_ptr<const std::string> follow(const std::shared_ptr<const std::strin
 }
 
 } // namespace
+
+bool SoundPart::isAllBroken() const
+{
+    return broken.size() == 1 && broken.front().oldBegin == 0
+        && broken.front().oldEnd == source::splitLines(snapshot->tree.text()).size();
+}
 
 core::Result<Edit> SoundPart::carryOver(const Snapshot& whole, const Edit& edit) const
 {
@@ -92,8 +116,11 @@ SoundPart findSoundPart(const std::shared_ptr<const std::string>& last, const Sn
     const Lines lines = source::splitLines(text);
     const Lines after = source::splitLines(whole.tree.text());
     part.broken = source::diffLines(lines, after);
-    for (const std::string& pointer : StateLines(part.snapshot->machine, text, lines).touchedBy(part.broken, after))
-        part.states.emplace_back(pointer);
+    if (part.isAllBroken())
+        std::ranges::transform(part.snapshot->machine.states, std::back_inserter(part.states), &asl::State::path);
+    else
+        for (const std::string& pointer : touchedStates(part.snapshot->machine, text, lines, part.broken, after))
+            part.states.emplace_back(pointer);
     return part;
 }
 

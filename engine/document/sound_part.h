@@ -17,6 +17,8 @@ struct SoundPart {
     std::vector<source::ChangedLines> broken; ///< from the snapshot's lines to those of the broken text
     std::vector<asl::StatePath> states; ///< innermost ones, that the broken lines belong to
 
+    /// No line of the sound text stands in the broken one.
+    [[nodiscard]] bool isAllBroken() const;
     /// The same edit for the broken text. Fails with "edit.broken" where it touches broken lines, and as applyEdits
     /// does.
     [[nodiscard]] core::Result<Edit> carryOver(const Snapshot& whole, const Edit& edit) const;

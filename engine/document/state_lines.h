@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,24 +10,11 @@
 
 namespace statelight::document {
 
-/// Says of the lines of a text in which state they lie. Machine and text must outlive it.
-class StateLines {
-public:
-    /// `lines` as source::splitLines gives them of the text that the machine was read from.
-    StateLines(const asl::StateMachine& machine, std::string_view text, const std::vector<std::string_view>& lines);
-
-    /// The pointers of the states, innermost ones, that the changes touch; `after` are the lines that the changes lead
-    /// to. New lines belong to the state above if they are deeper than it.
-    [[nodiscard]] std::set<std::string> touchedBy(
-        const std::vector<source::ChangedLines>& changes, const std::vector<std::string_view>& after) const;
-
-private:
-    [[nodiscard]] std::size_t columnOf(const asl::State& state) const;
-    [[nodiscard]] const asl::State* stateAt(std::size_t line) const;
-
-    const asl::StateMachine& m_machine;
-    std::string_view m_text;
-    const std::vector<std::string_view>& m_lines;
-};
+/// The pointers of the states, innermost ones, that changes of a text touch: `machine` was read from the text, `lines`
+/// are those of source::splitLines, and `after` are the lines that the changes lead to. New lines belong to the state
+/// above if they are deeper than it.
+[[nodiscard]] std::set<std::string> touchedStates(const asl::StateMachine& machine, std::string_view text,
+    const std::vector<std::string_view>& lines, const std::vector<source::ChangedLines>& changes,
+    const std::vector<std::string_view>& after);
 
 } // namespace statelight::document

@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view leftEnding = ".left";
+
 core::Result<void> written(const std::string& path, int descriptor, std::string_view bytes)
 {
     while (!bytes.empty()) {
@@ -34,6 +36,33 @@ core::Result<void> written(const std::string& path, int descriptor, std::string_
 std::string fileName(const std::string& document)
 {
     return journalHash(document) + ".journal";
+}
+
+std::vector<fs::path> journalsIn(const std::string& folder)
+{
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".journal" || entry.path().extension() == leftEnding) {
+            paths.push_back(entry.path());
+        }
+    }
+    return paths;
+}
+
+// Under its old name the next journal of the same document would write over it.
+std::string setAside(const fs::path& path)
+{
+    if (path.extension() == leftEnding) {
+        return path.string();
+    }
+    fs::path aside;
+    int number = 0;
+    std::error_code error;
+    do {
+        aside = path.parent_path() / (path.stem().string() + "-" + std::to_string(++number) + std::string(leftEnding));
+    } while (fs::exists(aside, error));
+    return ::rename(path.c_str(), aside.c_str()) == 0 ? aside.string() : path.string();
 }
 
 } // namespace
@@ -97,22 +126,18 @@ void Journal::remove()
 std::vector<UnsavedDocument> findUnsaved(const std::string& folder)
 {
     std::vector<UnsavedDocument> all;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() != ".journal") {
-            continue;
-        }
-        const FileDescriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    for (const fs::path& path : journalsIn(folder)) {
+        const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
         if (!file.isOpen() || ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
             continue;
         }
-        const auto bytes = readFile(entry.path().string());
+        const auto bytes = readFile(path.string());
         auto unsaved = bytes ? readJournal(*bytes) : std::nullopt;
         if (unsaved && unsaved->text != unsaved->base) {
-            unsaved->journal = entry.path().string();
+            unsaved->journal = setAside(path);
             all.push_back(*std::move(unsaved));
         } else {
-            ::unlink(entry.path().c_str());
+            ::unlink(path.c_str());
         }
     }
     std::ranges::sort(all, {}, &UnsavedDocument::document);

@@ -63,7 +63,8 @@ struct UnsavedDocument {
     bool operator==(const UnsavedDocument&) const = default;
 };
 
-/// Those whose text differs from what they began with, and that no process has open. Damaged ends are cut off.
+/// Those whose text differs from what they began with, and that no process has open. Damaged ends are cut off. They
+/// are set aside under other names, so that a new journal of the same document leaves them alone.
 [[nodiscard]] std::vector<UnsavedDocument> findUnsaved(const std::string& folder);
 /// Once the user has taken it over or given it up.
 void forgetUnsaved(const UnsavedDocument& unsaved);

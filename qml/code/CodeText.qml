@@ -43,27 +43,7 @@ FocusScope {
     }
 
     function show(position: int) {
-        const place = area.positionToRectangle(position)
-        if (place.y < scroller.contentY + 20 || place.y > scroller.contentY + scroller.height - 60) {
-            scroller.contentY = Math.max(0, Math.min(place.y - scroller.height / 3, scroller.contentHeight - scroller.height))
-        }
-        if (place.x < scroller.contentX || place.x > scroller.contentX + scroller.width - 40) {
-            scroller.contentX = Math.max(0, place.x - scroller.width * 0.7)
-        }
-    }
-
-    function follow(caret: rect) {
-        const right = caret.x + caret.width + 24
-        if (caret.y < scroller.contentY) {
-            scroller.contentY = Math.max(0, caret.y - area.topPadding)
-        } else if (caret.y + caret.height > scroller.contentY + scroller.height) {
-            scroller.contentY = caret.y + caret.height - scroller.height + area.topPadding
-        }
-        if (caret.x - area.leftPadding < scroller.contentX) {
-            scroller.contentX = Math.max(0, caret.x - area.leftPadding - 24)
-        } else if (right > scroller.contentX + scroller.width) {
-            scroller.contentX = right - scroller.width
-        }
+        scroller.show(area.positionToRectangle(position))
     }
 
     function offerSelection() {
@@ -104,16 +84,11 @@ FocusScope {
         dark: Theme.dark
     }
 
-    Flickable {
+    CodeScroller {
         id: scroller
         anchors { left: gutter.right; right: parent.right; top: parent.top; bottom: parent.bottom }
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        T.ScrollBar.vertical: ScrollBar {
-        }
-        T.ScrollBar.horizontal: ScrollBar {
-        }
-
+        leftPadding: area.leftPadding
+        topPadding: area.topPadding
         contentHeight: area.height
         contentWidth: area.width
 
@@ -143,7 +118,7 @@ FocusScope {
             Keys.onPressed: event => root.press(event)
             onActiveFocusChanged: root.editor.focused = activeFocus
             onCursorPositionChanged: root.editor.caretMoved(cursorPosition, activeFocus)
-            onCursorRectangleChanged: if (activeFocus && scroller.height > 0) root.follow(cursorRectangle)
+            onCursorRectangleChanged: if (activeFocus && scroller.height > 0) scroller.follow(cursorRectangle)
             onSelectionEndChanged: root.editor.selectionMoved(selectionStart, selectionEnd)
             onSelectionStartChanged: root.editor.selectionMoved(selectionStart, selectionEnd)
             Component.onCompleted: {

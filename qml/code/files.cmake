@@ -1,6 +1,7 @@
 list(APPEND STATELIGHT_QML_FILES
     code/CodeBar.qml
     code/CodePane.qml
+    code/CodeScroller.qml
     code/CodeText.qml
     code/CompletionList.qml
     code/CompletionRow.qml

@@ -117,6 +117,30 @@ private slots:
         QCOMPARE(read(), QByteArray(file).replace("\"Pass\"", "\"Wait\""));
     }
 
+    void aTemplateThatIsOpenedWholeStaysWhole()
+    {
+        const auto document = std::move(Document::open(DefinitionPlace{m_path, {}}).value());
+        QCOMPARE(QByteArray::fromStdString(*document->text()), twoMachines);
+        const QByteArray changed = QByteArray(twoMachines).replace("# the first", "# one");
+        write(changed);
+        QCOMPARE(document->diskState(), Document::DiskState::Changed);
+
+        QVERIFY(document->reload());
+        QCOMPARE(QByteArray::fromStdString(*document->text()), changed);
+        QVERIFY(document->save());
+        QCOMPARE(read(), changed);
+    }
+
+    void aMachineIsNotSavedInThePlaceOfATemplate()
+    {
+        const auto document = std::move(Document::open(DefinitionPlace{m_path, "Orders"}).value());
+
+        QCOMPARE(document->saveAs(m_path).error().code, std::string("file.template"));
+
+        QCOMPARE(read(), twoMachines);
+        QCOMPARE(document->place().machine, QStringLiteral("Orders"));
+    }
+
     void whatAnotherProgramChangedOutsideIsKept()
     {
         const auto document = std::move(Document::open(DefinitionPlace{m_path, "Bills"}).value());

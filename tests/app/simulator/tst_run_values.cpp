@@ -30,6 +30,19 @@ private slots:
         QCOMPARE(rows[1].toMap()["value"], QVariant("prod"));
     }
 
+    void valuesComeAlongToAFile()
+    {
+        const QTemporaryDir folder;
+        app::Document document("a.asl.json", definition, source::Format::Json);
+        app::RunValues values(&document);
+        values.set("Stage", "prod");
+
+        QVERIFY(document.saveAs(folder.filePath("a.asl.json")));
+        QCOMPARE(values.values().at("Stage"), std::string("prod"));
+        QVERIFY(document.saveAs(folder.filePath("b.asl.json")));
+        QCOMPARE(values.values().at("Stage"), std::string("prod"));
+    }
+
     void aRunUsesThemAndTheTextKeepsItsPlaceholders()
     {
         const QTemporaryDir folder;

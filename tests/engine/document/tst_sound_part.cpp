@@ -108,6 +108,29 @@ private slots:
         QVERIFY(carried.error().message.find("line 10") != std::string::npos);
     }
 
+    void aTextInOneLineIsBrokenAsAWhole()
+    {
+        const std::string line = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Next\": \"B\"}, "
+                                 "\"B\": {\"Type\": \"Succeed\"}}}";
+        const auto broken = read(line.substr(0, line.size() - 1));
+
+        const document::SoundPart part = partOf(line, *broken);
+
+        QVERIFY(part.isAllBroken());
+        QCOMPARE(part.states, (std::vector{asl::StatePath("/States/A"), asl::StatePath("/States/B")}));
+    }
+
+    void ofLinesThatChangedTogetherTheSoundOnesAreTaken()
+    {
+        const std::string before = "\"Type\": \"Pass\",\n      \"Next\": \"C\"";
+        const auto broken = read(with(whole, before, "\"Type\": \"Pass\n      \"Next\": \"A\""));
+
+        const document::SoundPart part = partOf(whole, *broken);
+
+        QCOMPARE(textOf(part), with(whole, before, "\"Type\": \"Pass\",\n      \"Next\": \"A\""));
+        QCOMPARE(part.broken.size(), std::size_t{1});
+    }
+
     // Whatever is typed: the part is sound, and taking its broken lines over gives the broken text.
     void anyBrokenTextHasASoundPart()
     {

@@ -23,6 +23,7 @@ class JournalTest : public QObject {
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void stepsAreThereAgain();
+    void whatWasFoundIsLeftAloneByTheNextJournal();
     void savedAndClosedDocumentsLeaveNothing();
     void aSecondWindowIsRefusedAndAnOpenOneIsLeftAlone();
     void aDamagedEndIsLeftOut();
@@ -83,6 +84,21 @@ void JournalTest::stepsAreThereAgain()
     QCOMPARE(found[0].text, std::string("<aXYc\n}\n 1 2"));
     storage::forgetUnsaved(found[0]);
     QVERIFY(files().isEmpty());
+}
+
+void JournalTest::whatWasFoundIsLeftAloneByTheNextJournal()
+{
+    leaveBehind(folder(), "/a.json", "old", {{{0, 3, "first"}}});
+    const auto first = storage::findUnsaved(folder());
+    leaveBehind(folder(), "/a.json", "old", {{{0, 3, "second"}}});
+
+    // Nobody has answered yet, and the program starts again.
+    QCOMPARE(storage::findUnsaved(folder()).size(), std::size_t(2));
+    storage::forgetUnsaved(first.at(0));
+    const auto left = storage::findUnsaved(folder());
+
+    QCOMPARE(left.size(), std::size_t(1));
+    QCOMPARE(left[0].text, std::string("second"));
 }
 
 void JournalTest::savedAndClosedDocumentsLeaveNothing()
