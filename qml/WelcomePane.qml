@@ -23,14 +23,14 @@ Item {
 
             StartSlot {
                 actions: root.workbench.actions
-                width: parent.width
+                width: parent?.width ?? 0
             }
             Heading {
                 text: qsTr("Start from a sample")
             }
             SampleList {
                 samples: root.workbench.samples
-                width: parent.width
+                width: parent?.width ?? 0
 
                 onChosen: index => root.workbench.openSample(index)
             }
@@ -39,7 +39,7 @@ Item {
                 visible: recent.count > 0
             }
             Column {
-                width: parent.width
+                width: parent?.width ?? 0
 
                 Repeater {
                     id: recent
@@ -54,7 +54,7 @@ Item {
                         caption: entry.modelData.split("/").pop()
                         detail: root.workbench.shortPath(entry.modelData)
                         iconName: "history"
-                        width: parent.width
+                        width: parent?.width ?? 0
 
                         onClicked: root.workbench.openFile(entry.modelData)
                     }
