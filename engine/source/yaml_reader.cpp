@@ -68,7 +68,7 @@ private:
     void tellUnfoldLimit(core::SourceRange alias);
 
     [[nodiscard]] core::SourceRange range(const yaml_event_t& event) const;
-    [[nodiscard]] std::uint32_t behindProperties(std::uint32_t begin, std::uint32_t end) const;
+    [[nodiscard]] std::uint32_t behindProperties(std::uint32_t begin, std::uint32_t end, int most) const;
     [[nodiscard]] std::uint32_t lastContent(NodeIndex node) const;
     void tellProblem(const yaml_parser_t& parser);
     void finish();
@@ -136,9 +136,10 @@ core::SourceRange YamlReader::range(const yaml_event_t& event) const
 }
 
 /// Behind "&anchor" and "!tag".
-std::uint32_t YamlReader::behindProperties(std::uint32_t begin, std::uint32_t end) const
+/// A value has at most one anchor and one tag; those that follow belong to what is in it.
+std::uint32_t YamlReader::behindProperties(std::uint32_t begin, std::uint32_t end, int most) const
 {
-    while (begin < end && (m_text[begin] == '&' || m_text[begin] == '!')) {
+    for (; most > 0 && begin < end && (m_text[begin] == '&' || m_text[begin] == '!'); --most) {
         const std::size_t word = std::min<std::size_t>(m_text.find_first_of(" \t\r\n", begin), end);
         begin = skipYamlSpace(m_text, static_cast<std::uint32_t>(word), end);
     }
@@ -152,7 +153,7 @@ void YamlReader::takeScalar(const yaml_event_t& event)
     const auto& scalar = event.data.scalar;
     std::string text(reinterpret_cast<const char*>(scalar.value), scalar.length); // NOLINT: C interface
     core::SourceRange place = range(event);
-    place.begin = behindProperties(place.begin, place.end);
+    place.begin = behindProperties(place.begin, place.end, 2);
     const bool block = scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE;
     if (block)
         while (place.end > place.begin + 1
@@ -238,8 +239,8 @@ bool YamlReader::takeStart(const yaml_event_t& event, bool mapping)
                               : event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
     const std::string anchor = textOf(mapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor);
     // Properties without a trace in this event belong to the first key or item.
-    if (!anchor.empty() || !tag.empty())
-        place.begin = behindProperties(place.begin, static_cast<std::uint32_t>(m_text.size()));
+    const int properties = (anchor.empty() ? 0 : 1) + (tag.empty() ? 0 : 1);
+    place.begin = behindProperties(place.begin, static_cast<std::uint32_t>(m_text.size()), properties);
     place.end = std::max(place.begin, place.end);
     checkTag(tag, place);
     Frame frame;

@@ -65,6 +65,7 @@ private slots:
     void plainScalarsHaveTheTypesOfTheCoreSchema();
     void rangesAreBytesOfTheText();
     void rangesSurviveByteOrderMarkAndCrlf();
+    void anAnchorOfAKeyLiesInItsMapping();
     void aliasesAndMergeKeysAreUnfolded();
     void faultsAreTold_data();
     void faultsAreTold();
@@ -163,6 +164,19 @@ void YamlTreeTest::rangesSurviveByteOrderMarkAndCrlf()
     QCOMPARE(at(tree, "/a"), std::string("ü"));
     QCOMPARE(keyAt(tree, "/b/c"), std::string("c"));
     QCOMPARE(at(tree, "/b"), std::string("c: 1"));
+}
+
+// Found by fuzzing: libyaml takes "&b:" for an anchor and a key without a name.
+void YamlTreeTest::anAnchorOfAKeyLiesInItsMapping()
+{
+    const SourceTree tree = parse("a: &a\n  &b:\nc: 2\n");
+
+    for (const source::Node& node : tree.nodes()) {
+        if (node.parent != source::noNode)
+            QVERIFY(tree.nodes()[node.parent].range.begin <= node.range.begin);
+    }
+    QCOMPARE(valueOf(tree), std::string(R"({"a":{"":null},"c":2})"));
+    QCOMPARE(at(tree, "/c"), std::string("2"));
 }
 
 void YamlTreeTest::aliasesAndMergeKeysAreUnfolded()
