@@ -23,14 +23,14 @@ Item {
 
             StartSlot {
                 actions: root.workbench.actions
-                width: parent?.width ?? 0
+                width: parent.width
             }
             Heading {
                 text: qsTr("Start from a sample")
             }
             SampleList {
                 samples: root.workbench.samples
-                width: parent?.width ?? 0
+                width: parent.width
 
                 onChosen: index => root.workbench.openSample(index)
             }
@@ -39,7 +39,7 @@ Item {
                 visible: recent.count > 0
             }
             Column {
-                width: parent?.width ?? 0
+                width: parent.width
 
                 Repeater {
                     id: recent

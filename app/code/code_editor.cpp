@@ -23,6 +23,14 @@ constexpr auto problemDelay = 300ms;
 // Of a text that is too wide to be edited.
 constexpr int foldedLine = CodeEditor::longestLine / 10;
 
+int mostTabsIn(QStringView text)
+{
+    int most = 0;
+    for (const QStringView line : text.split(u'\n'))
+        most = std::max(most, static_cast<int>(line.count(u'\t')));
+    return most;
+}
+
 // Scripts whose letters take two cells begin here.
 bool hasWideLetters(QStringView text)
 {
@@ -134,13 +142,18 @@ void CodeEditor::load()
         markProblems();
     }
     m_mostTabs = 0;
-    for (const QStringView line : QStringView(m_mirror).split(u'\n'))
-        m_mostTabs = std::max(m_mostTabs, static_cast<int>(line.count(u'\t')));
-    m_hasWideLetters = hasWideLetters(m_mirror);
+    m_hasWideLetters = false;
+    countLetters(m_mirror);
     measureWidth();
     markState();
     emit modeChanged();
     emit shownChanged();
+}
+
+void CodeEditor::countLetters(QStringView inserted)
+{
+    m_mostTabs += mostTabsIn(inserted);
+    m_hasWideLetters = m_hasWideLetters || hasWideLetters(inserted);
 }
 
 // No line is laid out for it, so it may be more than is needed.
@@ -238,8 +251,7 @@ void CodeEditor::onContentsChange(int position, int removed, int added)
     m_text = m_document->text();
     const int linesBefore = m_lines.lineCount();
     m_lines.follow(text(), range.begin, range.end, newEnd);
-    m_mostTabs += static_cast<int>(typed.count(u'\t'));
-    m_hasWideLetters = m_hasWideLetters || hasWideLetters(typed);
+    countLetters(typed);
     measureWidth();
     followProblems(m_lines.lineOfByte(range.begin), linesBefore);
     m_quiet.start();
@@ -276,12 +288,13 @@ void CodeEditor::onTextEdited(const source::TextEdits& edits)
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
         const int from = m_lines.position(text(), edit->range.begin);
         const int to = m_lines.position(text(), edit->range.end);
-        replaceShown(from, to - from, toEditorText(edit->text));
+        const QString inserted = toEditorText(edit->text);
+        replaceShown(from, to - from, inserted);
+        countLetters(inserted);
     }
     m_isChangingShown = false;
     m_text = m_document->text();
     m_lines = LineMap(text());
-    m_hasWideLetters = m_hasWideLetters || hasWideLetters(m_mirror);
     measureWidth();
     // An edit that cuts between \r and \n, or pulls a long line together, is shown by a fresh start.
     if (m_lines.length() != m_mirror.size() || m_lines.longestLine() > longestLine) {

@@ -155,6 +155,8 @@ private:
     /// Takes away the problems of changed lines and moves those behind them.
     void followProblems(int line, int linesBefore);
     void markState();
+    /// Takes in what has come to the text; no line is wider for what has gone.
+    void countLetters(QStringView inserted);
     void measureWidth();
     void markBrackets();
     void replaceShown(int position, int removed, const QString& inserted);

@@ -5,18 +5,13 @@
 #include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
-#include <theme.h>
 
 #include "app/code/visible_lines.h"
+#include "app/document/theme_color.h"
 
 namespace statelight::app {
 
 namespace {
-
-QColor color(const theme::Color& token)
-{
-    return QColor(token.red, token.green, token.blue, token.alpha);
-}
 
 constexpr qreal chevronCell = 16; // at the right end, of which the arrow takes the middle
 
@@ -109,17 +104,17 @@ void CodeGutter::paint(QPainter* painter)
         }
         const int number = block.blockNumber();
         const bool isCaret = number + 1 == m_editor->caretLine();
-        painter->setPen(color(isCaret ? palette.text : palette.textMuted));
+        painter->setPen(toColor(isCaret ? palette.text : palette.textMuted));
         painter->drawText(QRectF(0, line.top(), width() - chevronCell - 4, line.height()),
             Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
         if (m_editor->folds()->isFolded(number) || m_editor->folds()->canFold(number)) {
-            painter->setPen(QPen(color(palette.textMuted), 1.2));
+            painter->setPen(QPen(toColor(palette.textMuted), 1.2));
             paintChevron(
                 *painter, {width() - chevronCell / 2 - 2, line.center().y()}, m_editor->folds()->isFolded(number));
         }
         if (number >= m_editor->firstSelectedLine() && number <= m_editor->lastSelectedLine()
             && m_editor->firstSelectedLine() >= 0) {
-            painter->fillRect(QRectF(width() - 2, line.top(), 2, line.height()), color(palette.selection));
+            painter->fillRect(QRectF(width() - 2, line.top(), 2, line.height()), toColor(palette.selection));
         }
     }
 }

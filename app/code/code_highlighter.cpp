@@ -1,16 +1,12 @@
 #include "app/code/code_highlighter.h"
 
 #include <QtGui/QTextDocument>
-#include <theme.h>
+
+#include "app/document/theme_color.h"
 
 namespace statelight::app {
 
 namespace {
-
-QColor color(const theme::Color& token)
-{
-    return QColor(token.red, token.green, token.blue, token.alpha);
-}
 
 // A block's state keeps a LexState in one number; -1 is Qt's word for "none yet".
 int packed(const LexState& state)
@@ -40,10 +36,10 @@ void CodeHighlighter::makeFormats(bool dark)
         palette.syntaxLiteral, palette.syntaxPunctuation, palette.syntaxPunctuation, palette.syntaxLiteral,
         palette.syntaxKey};
     for (std::size_t kind = 0; kind < m_formats.size(); ++kind) {
-        m_formats[kind].setForeground(color(colors[kind]));
+        m_formats[kind].setForeground(toColor(colors[kind]));
     }
     m_formats[static_cast<std::size_t>(TokenKind::Comment)].setFontItalic(true);
-    m_span = color(palette.syntaxSpan);
+    m_span = toColor(palette.syntaxSpan);
 }
 
 void CodeHighlighter::setDark(bool dark)

@@ -6,20 +6,11 @@
 #include <QtGui/QTextDocument>
 #include <QtGui/QTextLayout>
 #include <algorithm>
-#include <theme.h>
 
 #include "app/code/visible_lines.h"
+#include "app/document/theme_color.h"
 
 namespace statelight::app {
-
-namespace {
-
-QColor color(const theme::Color& token)
-{
-    return QColor(token.red, token.green, token.blue, token.alpha);
-}
-
-} // namespace
 
 CodeMarks::CodeMarks(QQuickItem* parent)
     : QQuickPaintedItem(parent)
@@ -93,7 +84,7 @@ void CodeMarks::paintLine(QPainter& painter, const QTextBlock& block, const QRec
 {
     const theme::Palette& palette = m_isDark ? theme::dark : theme::light;
     if (block.blockNumber() + 1 == m_editor->caretLine())
-        painter.fillRect(QRectF(0, line.top(), width(), line.height()), color(palette.rowHover));
+        painter.fillRect(QRectF(0, line.top(), width(), line.height()), toColor(palette.rowHover));
     const int begin = block.position();
     const int end = begin + block.length() - 1;
     const auto& matches = m_editor->search()->matches();
@@ -101,12 +92,12 @@ void CodeMarks::paintLine(QPainter& painter, const QTextBlock& block, const QRec
         matches, begin, {}, [](const CodeMatch& each) { return each.begin + each.length - 1; });
     for (; match != matches.end() && match->begin <= end; ++match) {
         const bool isCurrent = match - matches.begin() == m_editor->search()->current();
-        painter.setPen(isCurrent ? color(palette.accent) : color(palette.controlBorder));
-        painter.setBrush(color(palette.rowSelected));
+        painter.setPen(isCurrent ? toColor(palette.accent) : toColor(palette.controlBorder));
+        painter.setBrush(toColor(palette.rowSelected));
         paintStretch(painter, block, line, match->begin, match->begin + match->length);
     }
-    painter.setPen(color(palette.controlBorder));
-    painter.setBrush(color(palette.rowSelected));
+    painter.setPen(toColor(palette.controlBorder));
+    painter.setBrush(toColor(palette.rowSelected));
     for (const int bracket : {m_editor->brackets().first, m_editor->brackets().second})
         if (bracket >= begin && bracket < end)
             paintStretch(painter, block, line, bracket, bracket + 1);
@@ -134,7 +125,7 @@ void CodeMarks::paintProblem(
     const bool isError = problem.severity == core::Severity::Error;
     const bool isWarning = problem.severity == core::Severity::Warning;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color(isError ? palette.error : isWarning ? palette.warning : palette.info), 1.2));
+    painter.setPen(QPen(toColor(isError ? palette.error : isWarning ? palette.warning : palette.info), 1.2));
     painter.drawPolyline(wave);
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

@@ -3,18 +3,14 @@
 #include <QtGui/QPainter>
 #include <algorithm>
 #include <map>
-#include <theme.h>
+
+#include "app/document/theme_color.h"
 
 namespace statelight::app {
 
 namespace {
 
 constexpr qreal markHeight = 3;
-
-QColor color(const theme::Color& token)
-{
-    return QColor(token.red, token.green, token.blue, token.alpha);
-}
 
 core::Severity worstOf(const std::vector<LineProblem>& problems)
 {
@@ -74,7 +70,7 @@ void CodeStrip::paint(QPainter* painter)
             marks.emplace(topOf(line), &palette.warning);
     }
     for (const auto& [top, token] : marks)
-        painter->fillRect(QRectF(0, top, width(), markHeight), color(*token));
+        painter->fillRect(QRectF(0, top, width(), markHeight), toColor(*token));
 }
 
 } // namespace statelight::app

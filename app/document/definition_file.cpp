@@ -18,28 +18,35 @@ namespace {
 
 struct Whole {
     std::shared_ptr<const std::string> text;
-    source::Format format = source::Format::Json;
-    std::optional<document::TemplateContents> contents;
+    std::optional<document::TemplateContents> contents; ///< none of a definition
 };
+
+// Both kinds of template name the word: most files are definitions, and aren't read once more to know it.
+bool mayBeTemplate(std::string_view text)
+{
+    return text.find("StateMachine") != std::string_view::npos || text.find("stateMachines") != std::string_view::npos;
+}
 
 Whole readWhole(const QString& path, std::string text)
 {
     Whole whole;
     const std::string name = QFileInfo(path).fileName().toStdString();
-    whole.format = document::guessFormat(name, text);
     whole.text = std::make_shared<const std::string>(std::move(text));
     if (document::isTerraform(name))
         whole.contents = document::readTerraform(*whole.text);
-    else
-        whole.contents = document::readTemplate(source::parse(whole.text, whole.format));
+    else if (mayBeTemplate(*whole.text))
+        whole.contents = document::readTemplate(source::parse(whole.text, document::guessFormat(name, *whole.text)));
     return whole;
+}
+
+core::Result<std::string> readText(const QString& path)
+{
+    return storage::readTextFile(path.toStdString(), storage::definitionLimit);
 }
 
 core::Result<Whole> readFile(const QString& path)
 {
-    return storage::readTextFile(path.toStdString(), storage::definitionLimit).map([&](std::string text) {
-        return readWhole(path, std::move(text));
-    });
+    return readText(path).map([&](std::string text) { return readWhole(path, std::move(text)); });
 }
 
 core::Result<document::EmbeddedDefinition> find(const Whole& whole, const QString& machine)
@@ -108,13 +115,16 @@ core::Result<DefinitionPlace> definitionIn(const QString& path)
 
 core::Result<DefinitionText> readDefinition(const DefinitionPlace& place)
 {
-    return readFile(place.path).and_then([&](const Whole& whole) -> core::Result<DefinitionText> {
-        if (place.machine.isEmpty())
-            return DefinitionText{*whole.text, whole.format};
-        return find(whole, place.machine).map([](const document::EmbeddedDefinition& inside) {
+    if (place.machine.isEmpty())
+        return readText(place.path).map([&](std::string text) {
+            const auto format = document::guessFormat(QFileInfo(place.path).fileName().toStdString(), text);
+            return DefinitionText{std::move(text), format};
+        });
+    return readFile(place.path)
+        .and_then([&](const Whole& whole) { return find(whole, place.machine); })
+        .map([](const document::EmbeddedDefinition& inside) {
             return DefinitionText{*inside.text.text(), inside.format};
         });
-    });
 }
 
 core::Result<void> writeDefinition(const DefinitionPlace& place, std::string_view text)

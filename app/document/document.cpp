@@ -36,9 +36,9 @@ QString titleOf(const DefinitionPlace& place)
     return place.machine.isEmpty() ? file : Document::tr("%1 in %2").arg(place.machine, file);
 }
 
-core::Result<void> stale()
+core::Error stale()
 {
-    return core::failure("edit.stale", "The text has changed meanwhile; do it again.");
+    return {"edit.stale", "The text has changed meanwhile; do it again."};
 }
 
 QString indentOf(std::string_view text)
@@ -152,36 +152,37 @@ ReadingRequest Document::readingRequest() const
 
 core::Result<void> Document::apply(const document::Edit& edit)
 {
-    return edit.version == m_version ? push(edit, {}) : stale();
+    if (edit.version != m_version)
+        return tl::unexpected(stale());
+    return push(edit, {});
 }
 
-// The sound text takes the edit as it is: the next reading begins there.
-core::Result<document::Edit> Document::carriedOver(const document::Edit& edit)
+core::Result<document::Edit> Document::carriedOver(const document::Edit& edit) const
 {
-    if (!m_sound)
-        return edit;
-    auto carried = m_sound->carryOver(*m_snapshot, edit);
-    if (auto text = source::applyEdits(m_sound->snapshot->tree.text(), edit.edits); carried && text)
-        m_lastSound = std::make_shared<const std::string>(*std::move(text));
-    return carried;
+    if (edit.version != m_version)
+        return tl::unexpected(stale());
+    return m_sound ? m_sound->carryOver(*m_snapshot, edit) : core::Result<document::Edit>(edit);
+}
+
+core::Result<void> Document::pushCarried(
+    const document::Edit& edit, const document::Edit& carried, const QString& mergeKey)
+{
+    const Text before = m_lastSound;
+    // The sound text takes the edit as it is: the next reading begins there.
+    if (m_sound)
+        if (auto text = source::applyEdits(m_sound->snapshot->tree.text(), edit.edits))
+            m_lastSound = std::make_shared<const std::string>(*std::move(text));
+    auto done = push(carried, mergeKey);
+    if (!done)
+        m_lastSound = before;
+    return done;
 }
 
 core::Result<void> Document::tryTo(const Intention& intention)
 {
     return intention(*waitForSoundSnapshot()).and_then([this](const document::Edit& edit) {
-        return pushSound(edit, {});
+        return applyTypedToSound(edit, {});
     });
-}
-
-core::Result<void> Document::pushSound(const document::Edit& edit, const QString& mergeKey)
-{
-    if (edit.version != m_version)
-        return stale();
-    const Text before = m_lastSound;
-    auto done = carriedOver(edit).and_then([&](const document::Edit& carried) { return push(carried, mergeKey); });
-    if (!done)
-        m_lastSound = before;
-    return done;
 }
 
 bool Document::perform(const Intention& intention)
@@ -197,14 +198,15 @@ void Document::performTogether(const QString& label, const std::vector<Intention
     bool hasBegun = false;
     for (const Intention& intention : intentions) {
         const auto edit = intention(*waitForSoundSnapshot());
-        if (!edit) {
-            report(edit.error());
+        const auto carried = edit.and_then([this](const document::Edit& made) { return carriedOver(made); });
+        if (!carried) {
+            report(carried.error());
             continue;
         }
         // The stack would keep a step that holds nothing.
         if (!std::exchange(hasBegun, true))
             m_undo.beginMacro(label);
-        if (const auto done = pushSound(*edit, {}); !done)
+        if (const auto done = pushCarried(*edit, *carried, {}); !done)
             report(done.error());
     }
     if (hasBegun)
@@ -222,7 +224,8 @@ core::Result<void> Document::applyTyped(const source::TextEdits& edits, const QS
 
 core::Result<void> Document::applyTypedToSound(const document::Edit& edit, const QString& mergeKey)
 {
-    return pushSound(edit, mergeKey);
+    return carriedOver(edit).and_then(
+        [&](const document::Edit& carried) { return pushCarried(edit, carried, mergeKey); });
 }
 
 core::Result<void> Document::push(const document::Edit& edit, const QString& mergeKey)

@@ -171,8 +171,10 @@ private:
     void changeText(const source::TextEdits& edits);
     void publish(Reading reading);
     [[nodiscard]] ReadingRequest readingRequest() const;
-    [[nodiscard]] core::Result<document::Edit> carriedOver(const document::Edit& edit);
-    [[nodiscard]] core::Result<void> pushSound(const document::Edit& edit, const QString& mergeKey);
+    /// An edit of the sound snapshot as one of the text.
+    [[nodiscard]] core::Result<document::Edit> carriedOver(const document::Edit& edit) const;
+    [[nodiscard]] core::Result<void> pushCarried(
+        const document::Edit& edit, const document::Edit& carried, const QString& mergeKey);
     [[nodiscard]] core::Result<void> push(const document::Edit& edit, const QString& mergeKey);
     [[nodiscard]] core::Result<void> writeTo(const DefinitionPlace& place);
     [[nodiscard]] core::Result<std::string> readFromDisk() const;

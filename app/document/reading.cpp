@@ -1,5 +1,7 @@
 #include "app/document/reading.h"
 
+#include "document/embedded_definition.h"
+
 namespace statelight::app {
 
 namespace {
@@ -7,7 +9,7 @@ namespace {
 std::shared_ptr<const document::Snapshot> withoutTags(const document::Snapshot& snapshot)
 {
     auto cleared = std::make_shared<document::Snapshot>(snapshot);
-    std::erase_if(cleared->diagnostics, [](const core::Diagnostic& found) { return found.code == "yaml.tag"; });
+    document::forgiveTags(cleared->diagnostics);
     return cleared;
 }
 

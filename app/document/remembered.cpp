@@ -2,11 +2,11 @@
 
 namespace statelight::app {
 
-storage::Sidecar rememberedOf(const Document& document)
+core::Result<storage::Sidecar> rememberedOf(const Document& document)
 {
     if (document.path().isEmpty())
-        return {};
-    return storage::readSidecar(document.path().toStdString()).value_or(storage::Sidecar());
+        return storage::Sidecar();
+    return storage::readSidecar(document.path().toStdString());
 }
 
 core::Result<void> remember(const Document& document, const std::function<void(storage::Sidecar&)>& change)
@@ -14,7 +14,7 @@ core::Result<void> remember(const Document& document, const std::function<void(s
     if (document.path().isEmpty())
         return {};
     const std::string path = document.path().toStdString();
-    return storage::readSidecar(path).and_then([&](const storage::Sidecar& before) -> core::Result<void> {
+    return rememberedOf(document).and_then([&](const storage::Sidecar& before) -> core::Result<void> {
         storage::Sidecar after = before;
         change(after);
         return after == before ? core::Result<void>() : storage::writeSidecar(path, after);

@@ -7,8 +7,9 @@
 
 namespace statelight::app {
 
-/// What is remembered of a definition beside its file; nothing for one without a file or with an unreadable sidecar.
-[[nodiscard]] storage::Sidecar rememberedOf(const Document& document);
+/// What is remembered of a definition beside its file; nothing for one without a file. Fails as storage::readSidecar
+/// does.
+[[nodiscard]] core::Result<storage::Sidecar> rememberedOf(const Document& document);
 /// Changes what is remembered; the sidecar is written only where something differs. Does nothing for a document
 /// without a file. Fails as storage::readSidecar and storage::writeSidecar do.
 [[nodiscard]] core::Result<void> remember(

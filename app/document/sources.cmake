@@ -11,5 +11,6 @@ list(APPEND STATELIGHT_APP_SOURCES
     document/run_overlay.h
     document/saved_versions.h document/saved_versions.cpp
     document/snapshot_worker.h document/snapshot_worker.cpp
+    document/theme_color.h
     document/unsaved_journal.h document/unsaved_journal.cpp)
 list(APPEND STATELIGHT_APP_LIBRARIES statelight_storage)

@@ -31,13 +31,6 @@ Detail detailAt(double zoom)
     return zoom >= 0.15 ? Detail::Tiles : Detail::Shapes;
 }
 
-QColor toColor(theme::Color color, double opacity)
-{
-    QColor made(color.red, color.green, color.blue, color.alpha);
-    made.setAlphaF(made.alphaF() * static_cast<float>(opacity));
-    return made;
-}
-
 const QFont& nodeFont()
 {
     static const QFont font = makeFont(theme::font::node);

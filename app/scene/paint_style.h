@@ -6,7 +6,7 @@
 #include <QtGui/QFont>
 #include <QtGui/QPainter>
 
-#include "theme.h"
+#include "app/document/theme_color.h"
 
 namespace statelight::app {
 
@@ -25,7 +25,6 @@ struct PaintStyle {
     [[nodiscard]] Detail detail() const { return detailAt(zoom); }
 };
 
-[[nodiscard]] QColor toColor(theme::Color color, double opacity = 1);
 [[nodiscard]] const QFont& nodeFont();
 [[nodiscard]] const QFont& secondaryFont();
 [[nodiscard]] const QFont& chipFont();

@@ -8,7 +8,7 @@ namespace statelight::app {
 RunValues::RunValues(Document* document, QObject* parent)
     : QObject(parent)
     , m_document(document)
-    , m_values(rememberedOf(*document).placeholders)
+    , m_values(rememberedOf(*document).value_or(storage::Sidecar()).placeholders)
 {
     connect(document, &Document::fileChanged, this, &RunValues::bringAlong);
 }
@@ -22,15 +22,20 @@ void RunValues::bringAlong()
         m_document->report(kept.error());
 }
 
-document::PlaceholderValues RunValues::values() const
+core::Result<document::PlaceholderValues> RunValues::values() const
 {
-    return m_document->path().isEmpty() ? m_values : rememberedOf(*m_document).placeholders;
+    if (m_document->path().isEmpty())
+        return m_values;
+    return rememberedOf(*m_document).map([](const storage::Sidecar& sidecar) { return sidecar.placeholders; });
 }
 
 QVariantList RunValues::list() const
 {
     QVariantList rows;
-    const document::PlaceholderValues given = values();
+    const auto read = values();
+    if (!read)
+        m_document->report(read.error());
+    const document::PlaceholderValues given = read.value_or(m_values);
     for (const document::Placeholder& placeholder : document::placeholdersIn(m_document->waitForSnapshot()->tree)) {
         const auto value = given.find(placeholder.name);
         rows.append(QVariantMap{{"name", fromUtf8(placeholder.name)}, {"count", static_cast<int>(placeholder.count)},

@@ -25,7 +25,8 @@ public:
     /// An empty value takes the one that was given away.
     Q_INVOKABLE void set(const QString& name, const QString& value);
 
-    [[nodiscard]] document::PlaceholderValues values() const;
+    /// Fails as storage::readSidecar does.
+    [[nodiscard]] core::Result<document::PlaceholderValues> values() const;
 
 private:
     void bringAlong();

@@ -49,7 +49,9 @@ bool Simulator::begin()
         return false;
     }
     const QString name = m_document->machineName();
-    auto filled = document::fillPlaceholders(m_document->waitForSnapshot(), m_values.values());
+    auto filled = m_values.values().and_then([this](const document::PlaceholderValues& values) {
+        return document::fillPlaceholders(m_document->waitForSnapshot(), values);
+    });
     if (!filled) {
         m_document->report(filled.error());
         return false;
@@ -77,7 +79,8 @@ bool Simulator::begin()
 void Simulator::rememberRuns()
 {
     m_remembers = true;
-    const storage::Sidecar last = rememberedOf(*m_document);
+    // One that can't be read is told when a run needs it.
+    const storage::Sidecar last = rememberedOf(*m_document).value_or(storage::Sidecar());
     if (!last.input.empty())
         setInputText(fromUtf8(last.input));
     const QString mocks = QFileInfo(m_document->path()).dir().filePath(fromUtf8(last.mocks));

@@ -3,8 +3,8 @@ list(APPEND STATELIGHT_APP_SOURCES
     simulator/event_model.h simulator/event_model.cpp
     simulator/mock_choice.h simulator/mock_choice.cpp
     simulator/result_request.h simulator/result_request.cpp
-    simulator/run_values.h simulator/run_values.cpp
     simulator/run_fold.h simulator/run_fold.cpp
+    simulator/run_values.h simulator/run_values.cpp
     simulator/session.h simulator/session.cpp
     simulator/simulator.h simulator/simulator.cpp
     simulator/stage_model.h simulator/stage_model.cpp)

@@ -43,6 +43,7 @@ constexpr std::array rows{
     ActionRow{"findReferences", "Edit", 5, TEXT("Find mentions"), "Shift+F12", "", TEXT("List where the state under the caret is spoken of.")},
     ActionRow{"complete", "Edit", 6, TEXT("Suggest"), "Ctrl+Space", "", TEXT("List what may be written at the caret.")},
     ActionRow{"formatSelection", "Edit", 6, TEXT("Format selection"), "Ctrl+Shift+I", "", TEXT("Lay out the selected lines, or the whole text.")},
+    ActionRow{"quickFix", "Edit", 6, TEXT("Fix the problem"), "Ctrl+.", "", TEXT("Mend the problem at the caret or of the selected state, where a way is known.")},
 
     ActionRow{"viewGraph", "View", 0, TEXT("Graph"), "Ctrl+Alt+1", "graph", TEXT("Show the graph alone.")},
     ActionRow{"viewSplit", "View", 0, TEXT("Split"), "Ctrl+Alt+2", "split", TEXT("Show the graph and the text side by side.")},
@@ -56,7 +57,6 @@ constexpr std::array rows{
     ActionRow{"toggleInspector", "View", 2, TEXT("Inspector"), "Ctrl+Alt+I", "", TEXT("Show or hide the fields of the selected state.")},
     ActionRow{"togglePanel", "View", 2, TEXT("Bottom panel"), "Ctrl+J", "", TEXT("Raise or lower the panel with the problems.")},
     ActionRow{"nextProblem", "View", 2, TEXT("Next problem"), "F8", "", TEXT("Go to the next problem.")},
-    ActionRow{"quickFix", "Edit", 6, TEXT("Fix the problem"), "Ctrl+.", "", TEXT("Mend the problem at the caret or of the selected state, where a way is known.")},
     ActionRow{"fold", "View", 5, TEXT("Fold"), "Ctrl+Shift+[", "", TEXT("Hide the lines below that of the caret which belong to it.")},
     ActionRow{"unfold", "View", 5, TEXT("Unfold"), "Ctrl+Shift+]", "", TEXT("Show the lines that are folded away at the caret.")},
     ActionRow{"foldAll", "View", 5, TEXT("Fold all states"), "Ctrl+Alt+[", "", TEXT("Leave one line of each state.")},
@@ -73,10 +73,10 @@ constexpr std::array rows{
     ActionRow{"stepInto", "Run", 1, TEXT("Step"), "F11", "step-into", TEXT("Take the smallest step.")},
     ActionRow{"stop", "Run", 2, TEXT("Stop"), "Shift+F5", "stop", TEXT("End the execution here.")},
     ActionRow{"restart", "Run", 2, TEXT("Restart"), "Ctrl+Shift+F5", "restart", TEXT("Start again with the same input.")},
-    ActionRow{"values", "Run", 4, TEXT("Values of placeholders…"), "", "", TEXT("Say what ${…} stands for in runs on this machine.")},
     ActionRow{"previousIteration", "Run", 3, TEXT("Iteration before"), "[", "", TEXT("Show the Map that is selected, or around the selected state, in its iteration before.")},
     ActionRow{"nextIteration", "Run", 3, TEXT("Next iteration"), "]", "", TEXT("Show the Map that is selected, or around the selected state, in its next iteration.")},
     ActionRow{"leaveRun", "Run", 3, TEXT("Back to editing"), "", "", TEXT("Leave the run and show the machine as it is written.")},
+    ActionRow{"values", "Run", 4, TEXT("Values of placeholders…"), "", "", TEXT("Say what ${…} stands for in runs on this machine.")},
 
     ActionRow{"keys", "Help", 0, TEXT("Keys"), "F1; ?", "", TEXT("Show every key.")},
     ActionRow{"about", "Help", 1, TEXT("About Statelight"), "", "", TEXT("Version and licence.")},

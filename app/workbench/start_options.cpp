@@ -65,8 +65,9 @@ void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral("Desktop editor for Amazon States Language.\n\n"
                                                     "Example: statelight orders.asl.json"));
-    parser.addPositionalArgument(
-        QStringLiteral("FILE"), QStringLiteral("Definition to open, JSON or YAML."), QStringLiteral("[FILE…]"));
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+        QStringLiteral("Definition to open, JSON or YAML; or a template, or one machine in it: template.yaml#Orders."),
+        QStringLiteral("[FILE…]"));
     parser.addOptions({{"screenshot", QStringLiteral("Draw the window without a display into a PNG file and exit."),
                            "OUT.png"},
         {"size", QStringLiteral("Size of the window, such as 1600x1000."), "WxH"},

@@ -94,6 +94,9 @@ void Workbench::bindEditActions()
     bindDocumentAction(
         "delete", [](Tab& tab) { tab.scene()->deleteSelection(false); },
         [](Tab& tab) { return tab.scene()->selectionCount() > 0 || tab.scene()->selectedEdge().has_value(); });
+    bindDocumentAction(
+        "quickFix", [](Tab& tab) { tab.mendProblem(); },
+        [](Tab& tab) { return tab.document()->problems()->rowCount() > 0; });
     bindSelectionAction("deleteHeal", [](Scene& scene) { scene.deleteSelection(true); });
 }
 
@@ -132,13 +135,13 @@ void Workbench::bindRunActions()
     bindRun("stop", &Simulator::stop, {Phase::Paused, Phase::Playing, Phase::Asking});
     bindRun("restart", &Simulator::restart,
         {Phase::Paused, Phase::Playing, Phase::Asking, Phase::Succeeded, Phase::Failed});
+    bindDocumentAction("values", [this](Tab&) { emit valuesDialogRequested(); });
     bindRun(
         "leaveRun", &Simulator::leave, {Phase::Paused, Phase::Playing, Phase::Asking, Phase::Succeeded, Phase::Failed});
 }
 
 void Workbench::bindIterationActions()
 {
-    bindDocumentAction("values", [this](Tab&) { emit valuesDialogRequested(); });
     for (const auto& [id, by] : {std::pair("previousIteration", -1), std::pair("nextIteration", 1)})
         bindDocumentAction(
             id, [by = by](Tab& tab) { tab.simulator()->stepIteration(by); },
@@ -182,9 +185,6 @@ void Workbench::bindViewActions()
     bindDocumentAction(
         "nextProblem", [this](Tab&) { stepProblem(); },
         [](Tab& tab) { return tab.document()->problems()->rowCount() > 0; });
-    bindDocumentAction(
-        "quickFix", [](Tab& tab) { tab.mendProblem(); },
-        [](Tab& tab) { return tab.document()->problems()->rowCount() > 0; });
     bindTheme("themeSystem", WindowLayout::System);
     bindTheme("themeLight", WindowLayout::Light);
     bindTheme("themeDark", WindowLayout::Dark);
@@ -226,15 +226,14 @@ bool Workbench::openFile(const QString& path)
     const DefinitionPlace place = DefinitionPlace::fromText(QFileInfo(path).absoluteFilePath());
     if (!place.machine.isEmpty())
         return openPlace(place);
-    if (const QStringList machines = machinesIn(place.path); machines.size() > 1) {
-        m_offers.append({place.path, machines});
+    const auto found = definitionIn(place.path);
+    if (!found && found.error().code == "template.choice") {
+        m_offers.append({place.path, machinesIn(place.path)});
         if (m_offers.size() == 1)
             emit machinesOffered();
-        return false;
-    }
-    const auto found = definitionIn(place.path);
-    if (!found)
+    } else if (!found) {
         setNotice(QString::fromStdString(found.error().message));
+    }
     return found && openPlace(*found);
 }
 

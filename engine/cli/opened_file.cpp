@@ -54,7 +54,7 @@ core::Diagnostics OpenedFile::diagnosticsInFile() const
         diagnostic.range = source::rangeBefore(filled, diagnostic.range);
     if (!embedded)
         return diagnostics;
-    std::erase_if(diagnostics, [](const core::Diagnostic& found) { return found.code == "yaml.tag"; });
+    document::forgiveTags(diagnostics);
     for (core::Diagnostic& diagnostic : diagnostics)
         diagnostic.range = diagnostic.range.isEmpty() ? embedded->range : embedded->text.outer(diagnostic.range);
     return diagnostics;

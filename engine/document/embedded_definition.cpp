@@ -200,4 +200,9 @@ core::Result<EmbeddedDefinition> chooseDefinition(const TemplateContents& conten
                 + names(contents) + ".");
 }
 
+void forgiveTags(core::Diagnostics& diagnostics)
+{
+    std::erase_if(diagnostics, [](const core::Diagnostic& found) { return found.code == "yaml.tag"; });
+}
+
 } // namespace statelight::document

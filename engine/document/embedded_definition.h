@@ -29,6 +29,8 @@ struct TemplateContents {
 
 /// None for a file that is no template: a definition, or something else.
 [[nodiscard]] std::optional<TemplateContents> readTemplate(const source::SourceTree& file);
+/// Takes away what is told of a template's own tags (!Sub, !GetAtt): they are no fault of a definition inside.
+void forgiveTags(core::Diagnostics& diagnostics);
 /// The definition of that name, or the only one where none is named. Fails with "template.none" where nothing can be
 /// opened, and with "template.choice" with the names where one must be chosen.
 [[nodiscard]] core::Result<EmbeddedDefinition> chooseDefinition(

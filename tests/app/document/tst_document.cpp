@@ -77,6 +77,7 @@ private slots:
     void savingWritesExactlyTheText();
     void savingWithoutAFileAsksForOne();
     void yamlIsNotSavedUnderANameOfJson();
+    void refusedTogetherNoStepIsLeft();
     void unwritableFolderIsReportedAndNothingIsLost();
     void brokenFileOpensWithItsProblems();
     void missingFileIsAnError();
@@ -311,6 +312,23 @@ void DocumentTest::savingWritesExactlyTheText()
 
     QCOMPARE(bytesOf(path), QByteArray(crlf).replace("\"A\"", "\"Ä\""));
     QVERIFY(!(*opened)->isDirty());
+}
+
+void DocumentTest::refusedTogetherNoStepIsLeft()
+{
+    Document document("a.asl.json",
+        "{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": {\"Type\": \"Succeed\"}\n  }\n}\n",
+        source::Format::Json);
+    const auto brace = static_cast<std::uint32_t>(document.text()->find("\"}\n")) + 1;
+    QVERIFY(document.applyTyped({{{brace, brace + 1}, ""}}, "Typing", {}));
+    const std::string broken = *document.text();
+    document.waitForSnapshot();
+    QVERIFY(document.isBroken());
+
+    document.performTogether("Rename", {renaming("A", "B"), renaming("A", "C")});
+
+    QCOMPARE(*document.text(), broken);
+    QCOMPARE(document.undoText(), QString("Typing"));
 }
 
 void DocumentTest::yamlIsNotSavedUnderANameOfJson()

@@ -38,9 +38,26 @@ private slots:
         values.set("Stage", "prod");
 
         QVERIFY(document.saveAs(folder.filePath("a.asl.json")));
-        QCOMPARE(values.values().at("Stage"), std::string("prod"));
+        QCOMPARE(values.values()->at("Stage"), std::string("prod"));
         QVERIFY(document.saveAs(folder.filePath("b.asl.json")));
-        QCOMPARE(values.values().at("Stage"), std::string("prod"));
+        QCOMPARE(values.values()->at("Stage"), std::string("prod"));
+    }
+
+    void anUnreadableSidecarIsToldAndNothingRuns()
+    {
+        const QTemporaryDir folder;
+        app::Document document("a.asl.json", definition, source::Format::Json);
+        QVERIFY(document.saveAs(folder.filePath("a.asl.json")));
+        QFile sidecar(folder.filePath("a.asl.json.statelight.json"));
+        QVERIFY(sidecar.open(QIODevice::WriteOnly) && sidecar.write("[no object") > 0);
+        sidecar.close();
+        app::Simulator simulator(&document);
+        QSignalSpy notices(&document, &app::Document::noticeRaised);
+
+        simulator.runToEnd();
+
+        QVERIFY(simulator.session() == nullptr);
+        QCOMPARE(notices.count(), 1);
     }
 
     void aRunUsesThemAndTheTextKeepsItsPlaceholders()

@@ -62,6 +62,9 @@ private slots:
     void openFilesAreRemembered();
     void aTemplateOffersItsMachines();
     void theLastRunIsRememberedBesideTheFile();
+    void aMachineThatItsTemplateHasLostIsTold();
+    void whatJsonHasNoRoomForIsTold();
+    void aRestoredMachineWithoutItsTemplateIsAFileOfItsOwn();
     void theProblemOfTheSelectedStateIsMended();
     void aDefinitionIsExportedByTheFilesEnding();
     void theOtherFormOpensInATabOfItsOwn();
@@ -366,6 +369,53 @@ void WorkbenchTest::theLastRunIsRememberedBesideTheFile()
     Workbench forgetful(nullptr);
     QVERIFY(forgetful.openFile(path));
     QCOMPARE(forgetful.current()->simulator()->inputText(), QString("{}"));
+}
+
+void WorkbenchTest::aMachineThatItsTemplateHasLostIsTold()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    const QByteArray machines
+        = "Resources:\n  First:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n"
+          "      Definition:\n        StartAt: A\n        States:\n          A: {Type: Succeed}\n";
+    const QString path = fileIn(folder, "template.yaml", machines);
+    QVERIFY(workbench.openFile(path));
+    fileIn(folder, "template.yaml", QByteArray(machines).replace("First", "Renamed"));
+
+    workbench.checkDisk();
+
+    QVERIFY2(!workbench.notice().contains("no longer there"), qPrintable(workbench.notice()));
+    QVERIFY2(workbench.notice().contains("First"), qPrintable(workbench.notice()));
+}
+
+void WorkbenchTest::whatJsonHasNoRoomForIsTold()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(
+        fileIn(folder, "a.asl.yaml", "# why\nStartAt: A\nStates:\n  A: {Type: Task, Resource: !GetAtt F.Arn}\n")));
+
+    workbench.exportTo(QUrl::fromLocalFile(folder.filePath("b.json")));
+    QVERIFY2(workbench.notice().contains("without the comments"), qPrintable(workbench.notice()));
+    workbench.exportTo(QUrl::fromLocalFile(folder.filePath("b.svg")));
+    QVERIFY2(!workbench.notice().contains("without"), qPrintable(workbench.notice()));
+
+    workbench.actions()->action("convert")->trigger();
+    QVERIFY2(workbench.notice().contains("no comments"), qPrintable(workbench.notice()));
+}
+
+void WorkbenchTest::aRestoredMachineWithoutItsTemplateIsAFileOfItsOwn()
+{
+    const QTemporaryDir folder;
+    leaveUnsaved(folder, "/nowhere/template.yaml#Orders");
+    Workbench workbench(nullptr, folder.path());
+    workbench.findUnsaved();
+
+    workbench.restoreUnsaved();
+
+    QCOMPARE(workbench.current()->document()->title(), QString("Orders"));
+    QVERIFY(workbench.current()->document()->path().isEmpty());
+    QCOMPARE(*workbench.current()->document()->text(), ("  " + machine).toStdString());
 }
 
 void WorkbenchTest::openFilesAreRemembered()

@@ -43,6 +43,27 @@ document::SoundPart partOf(const std::string& last, const document::Snapshot& br
     return document::findSoundPart(std::make_shared<const std::string>(last), broken, {});
 }
 
+/// The sound text with the lines of the broken one in their places.
+std::string withBrokenLines(const document::SoundPart& part, const std::string& broken)
+{
+    const auto lines = source::splitLines(part.snapshot->tree.text());
+    const auto after = source::splitLines(broken);
+    std::string all;
+    std::size_t line = 0;
+    const auto keepTo = [&](std::size_t end) {
+        for (; line < end; ++line)
+            all += lines[line];
+    };
+    for (const source::ChangedLines& change : part.broken) {
+        keepTo(change.oldBegin);
+        for (std::size_t come = change.newBegin; come < change.newEnd; ++come)
+            all += after[come];
+        line = change.oldEnd;
+    }
+    keepTo(lines.size());
+    return all;
+}
+
 std::string textOf(const document::SoundPart& part)
 {
     return std::string(part.snapshot->tree.text());
@@ -147,6 +168,7 @@ private slots:
             ++count;
             const document::SoundPart part = partOf(whole, *broken);
             QVERIFY(!part.snapshot->isBroken);
+            QCOMPARE(withBrokenLines(part, text), text);
             const auto edit = document::setValue(*part.snapshot, "/Comment", core::Value("x"));
             if (!edit)
                 continue;
