@@ -116,6 +116,7 @@ private:
             }
         }
         std::vector<bool> isLed;
+        isLed.reserve(handlers.size());
         for (const std::uint32_t handler : handlers)
             isLed.push_back(m_isLedTo[handler]);
         return isLed;

@@ -268,7 +268,8 @@ core::Result<bool> NestedMachines::answerOne(Child& child, ChildIndex index)
     if (next == pending.end()) {
         return false;
     }
-    const execution::TaskRequest request = *next;
+    // A copy: a task that answers its sibling's token ends that one's request here and moves the others.
+    const execution::TaskRequest request = *next; // NOLINT(performance-unnecessary-copy-initialization)
     child.lastAsked = request.id;
     const execution::Program& program = *child.definition->program;
     const int depth = child.depth + 1;
