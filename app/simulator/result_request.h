@@ -7,16 +7,17 @@
 
 namespace statelight::app {
 
-/// The task that waits for a person, and what may be answered.
+/// The task, ItemReader or ResultWriter that waits for a person, and what may be answered.
 class ResultRequest : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The Simulator asks")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
-    Q_PROPERTY(QString stateName READ stateName NOTIFY changed FINAL)
-    Q_PROPERTY(QString resource READ resource NOTIFY changed FINAL)
-    Q_PROPERTY(int attempt READ attempt NOTIFY changed FINAL)
-    Q_PROPERTY(QString parameters READ parameters NOTIFY changed FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY changed FINAL)
+    Q_PROPERTY(QString origin READ origin NOTIFY changed FINAL)
+    Q_PROPERTY(QString hint READ hint NOTIFY changed FINAL)
+    Q_PROPERTY(QString usualError READ usualError NOTIFY changed FINAL)
+    Q_PROPERTY(bool isTask READ isTask NOTIFY changed FINAL)
     Q_PROPERTY(QString suggestion READ suggestion NOTIFY changed FINAL)
 
 public:
@@ -31,10 +32,16 @@ public:
     [[nodiscard]] bool isOpen() const { return m_id != 0; }
     [[nodiscard]] execution::TaskId id() const { return m_id; }
     [[nodiscard]] QString stateName() const { return m_stateName; }
-    [[nodiscard]] QString resource() const { return m_resource; }
-    [[nodiscard]] int attempt() const { return m_attempt; }
-    /// What the task was sent, as indented JSON.
-    [[nodiscard]] QString parameters() const { return m_parameters; }
+    /// What is asked for: `"Charge the card" needs a result`.
+    [[nodiscard]] QString title() const;
+    /// Who asks: the resource, and the attempt of a task.
+    [[nodiscard]] QString origin() const { return m_origin; }
+    /// What an answer must be; empty for a task, whose result may be any value.
+    [[nodiscard]] QString hint() const;
+    /// The error that AWS names where a reader or writer fails; empty for a task.
+    [[nodiscard]] QString usualError() const;
+    /// Readers and writers have no time limit of their own.
+    [[nodiscard]] bool isTask() const { return m_kind == execution::RequestKind::Task; }
     /// A result of the integration's usual shape.
     [[nodiscard]] QString suggestion() const { return m_suggestion; }
 
@@ -43,10 +50,9 @@ signals:
 
 private:
     execution::TaskId m_id = 0;
+    execution::RequestKind m_kind = execution::RequestKind::Task;
     QString m_stateName;
-    QString m_resource;
-    int m_attempt = 0;
-    QString m_parameters;
+    QString m_origin;
     QString m_suggestion;
 };
 

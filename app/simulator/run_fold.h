@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const std::vector<Visit>& visits() const { return m_visits; }
     /// The visit of a state that is shown; null while there is none.
     [[nodiscard]] const Visit* shownVisit(asl::StateIndex state) const;
+    /// Whether the run came to the state in any iteration.
+    [[nodiscard]] bool wasVisited(asl::StateIndex state) const { return m_byState.contains(state); }
     /// The first state that failed for good, if any.
     [[nodiscard]] std::optional<asl::StateIndex> failedState() const { return m_failedState; }
 

@@ -1,14 +1,14 @@
 #include "app/simulator/simulator.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "app/document/duration_text.h"
 #include "app/document/qt_text.h"
-#include "app/document/remembered.h"
+#include "app/simulator/run_memory.h"
 #include "core/json.h"
 #include "storage/read_file.h"
 
@@ -17,14 +17,26 @@ namespace statelight::app {
 namespace {
 
 constexpr int sliceMs = 6;
-const QString emptyInput = QStringLiteral("{}");
 constexpr double stateMs = 440; // a state at speed 1: two edges of the token
 
+QString timesOf(const Visit& visit, execution::Instant now)
+{
+    const QString start = durationText(visit.entered.milliseconds - execution::virtualStart.milliseconds);
+    if (visit.status == RunStatus::Running)
+        return Simulator::tr("%1 after start · %2 so far")
+            .arg(start, durationText(now.milliseconds - visit.entered.milliseconds));
+    return Simulator::tr("%1 after start · took %2")
+        .arg(start, durationText(visit.ended.milliseconds - visit.entered.milliseconds));
+}
+
 } // namespace
+
+const QString Simulator::emptyInput = QStringLiteral("{}");
 
 Simulator::Simulator(Document* document, QObject* parent)
     : QObject(parent)
     , m_document(document)
+    , m_objects(document)
     , m_values(document)
 {
     m_timer.setSingleShot(true);
@@ -56,9 +68,11 @@ bool Simulator::begin()
         m_document->report(filled.error());
         return false;
     }
+    simulation::TaskSources sources = m_mocks.sources();
+    std::ranges::move(m_objects.sources(), std::back_inserter(sources));
     auto session
         = Session::make(std::move(*filled), m_isExpress ? asl::WorkflowType::Express : asl::WorkflowType::Standard,
-            m_mocks.sources(), name.isEmpty() ? "StateMachine" : name.toStdString());
+            std::move(sources), name.isEmpty() ? "StateMachine" : name.toStdString());
     if (!session) {
         m_document->report(session.error());
         return false;
@@ -71,42 +85,20 @@ bool Simulator::begin()
     m_session->start(std::move(*input));
     m_events.setSession(m_session.get());
     m_mode = Mode::Hold;
-    if (m_remembers)
-        rememberThisRun();
+    if (m_remembers) {
+        const auto remembered = rememberRun(*m_document, *this);
+        // Where nothing can be written, it is said once.
+        m_remembers = remembered.has_value();
+        if (!remembered)
+            m_document->report(remembered.error());
+    }
     return true;
 }
 
 void Simulator::rememberRuns()
 {
     m_remembers = true;
-    // One that can't be read is told when a run needs it.
-    const storage::Sidecar last = rememberedOf(*m_document).value_or(storage::Sidecar());
-    if (!last.input.empty())
-        setInputText(fromUtf8(last.input));
-    const QString mocks = QFileInfo(m_document->path()).dir().filePath(fromUtf8(last.mocks));
-    if (last.mocks.empty() || !QFileInfo::exists(mocks))
-        return;
-    m_mocks.open(mocks);
-    if (m_mocks.testCases().contains(fromUtf8(last.testCase)))
-        m_mocks.setTestCase(fromUtf8(last.testCase));
-}
-
-// Of a template's machines none has a sidecar of its own.
-void Simulator::rememberThisRun()
-{
-    if (!m_document->place().machine.isEmpty())
-        return;
-    const QDir folder = QFileInfo(m_document->path()).dir();
-    const auto remembered = remember(*m_document, [&](storage::Sidecar& sidecar) {
-        sidecar.input = m_inputText == emptyInput ? std::string() : m_inputText.toStdString();
-        sidecar.mocks
-            = m_mocks.path().isEmpty() ? std::string() : folder.relativeFilePath(m_mocks.path()).toStdString();
-        sidecar.testCase = m_mocks.testCase().toStdString();
-    });
-    // Where nothing can be written, it is said once.
-    m_remembers = remembered.has_value();
-    if (!remembered)
-        m_document->report(remembered.error());
+    takeUpLastRun(*m_document, *this);
 }
 
 void Simulator::go(Mode mode)
@@ -368,18 +360,19 @@ void Simulator::show()
 void Simulator::showVisit()
 {
     const Visit* visit = nullptr;
+    bool isElsewhere = false;
     if (m_session) {
         if (const auto state = m_session->snapshot().machine.indexOf(m_selected)) {
             visit = m_fold->shownVisit(*state);
+            isElsewhere = visit == nullptr && m_fold->wasVisited(*state);
         }
     }
     m_stages.show(m_session.get(), visit);
-    const QString text = visit == nullptr
-        ? QString()
-        : tr("%1 after start · took %2")
-              .arg(durationText(visit->entered.milliseconds - execution::virtualStart.milliseconds),
-                  durationText(visit->ended.milliseconds - visit->entered.milliseconds));
-    if (std::exchange(m_visitText, text) != text) {
+    const QString text = visit == nullptr ? QString() : timesOf(*visit, m_session->now());
+    const QString noVisit = isElsewhere ? tr("The iteration that is shown hasn't come to this state; others have.")
+                                        : tr("The run hasn't come to this state.");
+    const bool isOld = std::exchange(m_visitText, text) == text;
+    if (std::exchange(m_noVisitText, noVisit) != noVisit || !isOld) {
         emit visitChanged();
     }
 }
@@ -410,7 +403,7 @@ QString Simulator::statusText() const
     case Playing:
         return tr("Running");
     case Asking:
-        return tr("%1 needs a result").arg(m_request.stateName());
+        return m_request.title();
     case Succeeded:
         return tr("Succeeded");
     case Failed:

@@ -9,6 +9,7 @@
 #include "app/document/document.h"
 #include "app/simulator/event_model.h"
 #include "app/simulator/mock_choice.h"
+#include "app/simulator/objects_choice.h"
 #include "app/simulator/result_request.h"
 #include "app/simulator/run_fold.h"
 #include "app/simulator/run_values.h"
@@ -34,15 +35,21 @@ class Simulator : public QObject {
     /// States a second at normal speed times this; 0 is instant.
     Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY settingsChanged FINAL)
     Q_PROPERTY(statelight::app::MockChoice* mocks READ mocks CONSTANT FINAL)
+    Q_PROPERTY(statelight::app::ObjectsChoice* objects READ objects CONSTANT FINAL)
     Q_PROPERTY(statelight::app::RunValues* values READ values CONSTANT FINAL)
     Q_PROPERTY(statelight::app::EventModel* events READ events CONSTANT FINAL)
     Q_PROPERTY(statelight::app::StageModel* stages READ stages CONSTANT FINAL)
     Q_PROPERTY(statelight::app::ResultRequest* request READ request CONSTANT FINAL)
     Q_PROPERTY(QString visitText READ visitText NOTIFY visitChanged FINAL)
+    /// Why `stages` shows no visit of the selected state.
+    Q_PROPERTY(QString noVisitText READ noVisitText NOTIFY visitChanged FINAL)
 
 public:
     enum Phase { Idle, Paused, Playing, Asking, Succeeded, Failed };
     Q_ENUM(Phase)
+
+    /// What a run gets where nothing is typed.
+    static const QString emptyInput;
 
     explicit Simulator(Document* document, QObject* parent = nullptr);
     ~Simulator() override;
@@ -92,11 +99,13 @@ public:
     [[nodiscard]] double speed() const { return m_speed; }
     void setSpeed(double speed);
     [[nodiscard]] MockChoice* mocks() { return &m_mocks; }
+    [[nodiscard]] ObjectsChoice* objects() { return &m_objects; }
     [[nodiscard]] RunValues* values() { return &m_values; }
     [[nodiscard]] EventModel* events() { return &m_events; }
     [[nodiscard]] StageModel* stages() { return &m_stages; }
     [[nodiscard]] ResultRequest* request() { return &m_request; }
     [[nodiscard]] QString visitText() const { return m_visitText; }
+    [[nodiscard]] QString noVisitText() const { return m_noVisitText; }
     [[nodiscard]] const RunOverlay& overlay() const { return m_overlay; }
     [[nodiscard]] const Session* session() const { return m_session.get(); }
 
@@ -113,7 +122,6 @@ private:
     enum class Mode : std::uint8_t { Hold, Over, Into, Play, Instant };
 
     bool begin();
-    void rememberThisRun();
     void go(Mode mode);
     void slice();
     [[nodiscard]] bool reachesStop(Session::Stop stop) const;
@@ -125,6 +133,7 @@ private:
 
     Document* m_document;
     MockChoice m_mocks{this};
+    ObjectsChoice m_objects;
     RunValues m_values;
     EventModel m_events{this};
     StageModel m_stages{this};
@@ -137,9 +146,10 @@ private:
     Mode m_resume = Mode::Hold; ///< how to go on after a person's answer
     std::optional<execution::Machine::Position> m_from; ///< where a step over began
     asl::StatePath m_selected;
-    QString m_inputText = QStringLiteral("{}");
+    QString m_inputText = emptyInput;
     QString m_inputProblem;
     QString m_visitText;
+    QString m_noVisitText;
     double m_speed = 1;
     bool m_isExpress = false;
     bool m_remembers = false;

@@ -101,6 +101,12 @@ std::string runId(const std::string& mapRunArn)
     return mapRunArn.substr(mapRunArn.rfind(':') + 1);
 }
 
+bool isLast(const Value& asked)
+{
+    const Value last = memberOf(asked, "IsLast");
+    return !last.isBoolean() || last.boolean();
+}
+
 /// How many items one answer carries.
 constexpr std::size_t itemsAtOnce = 5000;
 
@@ -315,19 +321,26 @@ core::Result<core::Value> ObjectFolder::writeResults(const core::Value& asked)
             }
         }
     }
-    const Value isLast = memberOf(asked, "IsLast");
-    if (isLast.isBoolean() && !isLast.boolean()) {
+    if (isLast(asked)) {
+        const std::string arn = textOf(asked, "MapRunArn");
+        const auto finished = (*files)->finish(textOf(memberOf(asked, "Parameters"), "Bucket"), arn);
+        m_files.erase(arn);
+        if (!finished) {
+            return tl::unexpected(finished.error());
+        }
+    }
+    return writtenResult(asked);
+}
+
+core::Value writtenResult(const core::Value& asked)
+{
+    if (!isLast(asked)) {
         return Value::object();
     }
     const std::string arn = textOf(asked, "MapRunArn");
     const Value parameters = memberOf(asked, "Parameters");
     const std::string bucket = textOf(parameters, "Bucket");
     const std::string prefix = textOf(parameters, "Prefix");
-    const auto finished = (*files)->finish(bucket, arn);
-    m_files.erase(arn);
-    if (!finished) {
-        return tl::unexpected(finished.error());
-    }
     const std::string key = (prefix.empty() ? "" : prefix + "/") + runId(arn) + "/manifest.json";
     return Value::object(
         {{"MapRunArn", arn}, {"ResultWriterDetails", Value::object({{"Bucket", bucket}, {"Key", key}})}});

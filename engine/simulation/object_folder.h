@@ -11,6 +11,10 @@
 
 namespace statelight::simulation {
 
+/// What AWS answers where the results of a WriteResults request were written: of the last one the map run and the
+/// manifest's bucket and key, else nothing.
+[[nodiscard]] core::Value writtenResult(const core::Value& asked);
+
 /// A folder that plays S3: FOLDER/bucket/key. It reads the items of distributed Maps (getObject, listObjectsV2, also
 /// with LOAD_AND_FLATTEN, and inventory manifests; what is packed with gzip is unpacked) piece by piece, and writes
 /// their results as they come (putObject). Nothing outside the folder is touched, whatever a key says.

@@ -19,8 +19,8 @@ namespace {
 using core::Member;
 using core::Value;
 
-constexpr std::array<std::string_view, 6> known{
-    "breakpoints", "disabledRules", "input", "mocks", "placeholders", "testCase"};
+constexpr std::array<std::string_view, 7> known{
+    "breakpoints", "disabledRules", "input", "mocks", "objects", "placeholders", "testCase"};
 
 std::string textOf(const Value& object, std::string_view name)
 {
@@ -46,6 +46,7 @@ Sidecar fromValue(const Value& object)
     Sidecar sidecar;
     sidecar.input = textOf(object, "input");
     sidecar.mocks = textOf(object, "mocks");
+    sidecar.objects = textOf(object, "objects");
     sidecar.testCase = textOf(object, "testCase");
     sidecar.breakpoints = textsOf(object, "breakpoints");
     sidecar.disabledRules = textsOf(object, "disabledRules");
@@ -93,6 +94,7 @@ Value toValue(const Sidecar& sidecar)
     add("disabledRules", !sidecar.disabledRules.empty(), arrayOf(sidecar.disabledRules));
     add("input", !sidecar.input.empty(), sidecar.input);
     add("mocks", !sidecar.mocks.empty(), sidecar.mocks);
+    add("objects", !sidecar.objects.empty(), sidecar.objects);
     add("placeholders", !sidecar.placeholders.empty(), objectOf(sidecar.placeholders));
     add("testCase", !sidecar.testCase.empty(), sidecar.testCase);
     std::ranges::sort(members, {}, [](const Member& member) { return member.key.view(); });

@@ -16,6 +16,7 @@ struct Sidecar {
     std::vector<std::string> disabledRules; ///< lint rules that are switched off for the definition
     std::string input; ///< the text of the last input
     std::string mocks; ///< the mock file, relative to the definition's folder
+    std::string objects; ///< the folder that plays S3, relative to the definition's folder
     std::map<std::string, std::string> placeholders; ///< values for ${…}
     std::string testCase;
     core::Value others = core::Value::object({}); ///< members that this version doesn't know, kept

@@ -13,7 +13,7 @@ Item {
         anchors.centerIn: parent
         color: Theme.textMuted
         horizontalAlignment: Text.AlignHCenter
-        text: qsTr("The run hasn't come to this state.")
+        text: root.simulator.noVisitText
         visible: root.simulator.stages.count === 0
         width: parent.width - 48
         wrapMode: Text.Wrap

@@ -15,6 +15,8 @@ Rectangle {
     required property string detail
     required property string eventType
     property bool selected: false
+    /// What id, time and verb leave, most of it for the name.
+    readonly property real room: Math.max(120, root.width - 220)
     signal chosen
 
     function toneColor(): color {
@@ -51,31 +53,31 @@ Rectangle {
         color: Theme.text2
         font: Theme.secondaryFont
         text: root.time
-        width: 84
-        x: 52
+        width: 76
+        x: 48
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
         font: Theme.secondaryFont
         text: root.stateName
-        width: Math.max(60, root.width - 140 - 200)
-        x: 140
+        width: root.room * 0.62 - 8
+        x: 126
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
         color: root.toneColor()
         font: Theme.secondaryFont
         text: root.what
-        width: 96
-        x: root.width - 196
+        width: 80
+        x: 126 + root.room * 0.62
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.text2
         font: Theme.secondaryFont
         text: root.detail
-        width: 92
-        x: root.width - 98
+        width: root.room * 0.38 - 8
+        x: 206 + root.room * 0.62
     }
     MouseArea {
         id: area

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Statelight
 import Statelight.App
 
@@ -21,7 +20,7 @@ FocusScope {
             root.simulator.answerTimeout();
     }
 
-    Accessible.name: qsTr("%1 needs a result").arg(root.request.stateName)
+    Accessible.name: root.request.title
     Accessible.role: Accessible.Dialog
     height: 372
     width: 480
@@ -54,7 +53,7 @@ FocusScope {
     }
     Label {
         font: Theme.titleFont
-        text: qsTr("%1 needs a result").arg(root.request.stateName)
+        text: root.request.title
         width: root.width - 68
         x: 52
         y: 14
@@ -63,7 +62,7 @@ FocusScope {
         color: Theme.text2
         elide: Text.ElideMiddle
         font: Theme.secondaryFont
-        text: qsTr("%1 · attempt %2").arg(root.request.resource).arg(root.request.attempt)
+        text: root.request.origin
         width: root.width - 68
         x: 52
         y: 36
@@ -82,11 +81,12 @@ FocusScope {
             },
             {
                 text: qsTr("Fail")
-            },
+            }
+        ].concat(root.request.isTask ? [
             {
                 text: qsTr("Time out")
             }
-        ]
+        ] : [])
         label: qsTr("How the task ends")
         x: 16
         y: 76
@@ -99,33 +99,24 @@ FocusScope {
         link: true
         text: qsTr("Service shape")
         tip: qsTr("Fill in a result of the integration's usual shape")
-        visible: root.kind === 0
+        visible: root.kind === 0 && root.request.isTask
         y: 76
 
         onClicked: result.text = root.request.suggestion
     }
-    Flickable {
-        id: scroller
+    JsonBox {
+        id: result
 
         anchors.left: parent.left
         anchors.margins: 16
         anchors.right: parent.right
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
+        areaName: "taskResult"
+        focus: true
         height: 160
+        invalid: root.problem !== ""
+        label: qsTr("Result of the task")
         visible: root.kind === 0
         y: 120
-
-        T.ScrollBar.vertical: ScrollBar {
-        }
-        T.TextArea.flickable: JsonField {
-            id: result
-
-            focus: true
-            invalid: root.problem !== ""
-            label: qsTr("Result of the task")
-            objectName: "taskResult"
-        }
     }
     Column {
         anchors.left: parent.left
@@ -154,9 +145,9 @@ FocusScope {
         anchors.left: parent.left
         anchors.margins: 16
         anchors.right: parent.right
-        color: root.kind === 2 ? Theme.text2 : Theme.error
+        color: root.problem !== "" ? Theme.error : Theme.text2
         font: Theme.secondaryFont
-        text: root.kind === 2 ? qsTr("The task fails with States.Timeout.") : root.problem
+        text: root.kind === 2 ? qsTr("The task fails with States.Timeout.") : root.kind === 1 ? "" : root.problem !== "" ? root.problem : root.request.hint
         y: root.kind === 2 ? 124 : 286
     }
     Divider {
@@ -187,6 +178,7 @@ FocusScope {
         function onChanged(): void {
             if (root.request.open) {
                 result.text = root.request.suggestion;
+                errorName.text = root.request.usualError;
                 root.kind = 0;
                 result.forceActiveFocus();
             }
@@ -197,6 +189,7 @@ FocusScope {
 
     Component.onCompleted: {
         result.text = root.request.suggestion;
+        errorName.text = root.request.usualError;
         result.forceActiveFocus();
     }
 }

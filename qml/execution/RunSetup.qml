@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQml
 import QtQuick
 import QtQuick.Dialogs
-import QtQuick.Templates as T
 import Statelight
 import Statelight.App
 
@@ -52,38 +51,28 @@ Item {
 
             onClicked: root.choose(true)
         }
-        Flickable {
-            id: inputScroller
+        JsonBox {
+            id: inputBox
 
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 8
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: inputTitle.bottom
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
+            areaName: "runInput"
+            invalid: root.simulator.inputProblem !== ""
+            label: qsTr("Input of the execution")
 
-            T.ScrollBar.vertical: ScrollBar {
-            }
-            T.TextArea.flickable: JsonField {
-                id: inputArea
+            Component.onCompleted: text = root.simulator.inputText
+            onEdited: root.simulator.inputText = text
 
-                invalid: root.simulator.inputProblem !== ""
-                label: qsTr("Input of the execution")
-                objectName: "runInput"
-
-                Component.onCompleted: text = root.simulator.inputText
-                onTextChanged: if (activeFocus)
-                    root.simulator.inputText = text
-
-                Connections {
-                    function onInputChanged(): void {
-                        if (!inputArea.activeFocus)
-                            inputArea.text = root.simulator.inputText;
-                    }
-
-                    target: root.simulator
+            Connections {
+                function onInputChanged(): void {
+                    if (!inputBox.activeFocus)
+                        inputBox.text = root.simulator.inputText;
                 }
+
+                target: root.simulator
             }
         }
     }
@@ -127,6 +116,29 @@ Item {
 
             onActivated: index => root.simulator.mocks.testCase = root.simulator.mocks.testCases[index]
         }
+        Row {
+            spacing: 8
+            visible: root.simulator.objects.wanted
+
+            Button {
+                iconName: "folder"
+                objectName: "chooseObjects"
+                text: root.simulator.objects.path !== "" ? root.simulator.objects.name : qsTr("Choose a folder for S3…")
+                tip: qsTr("Item readers read from bucket/key in this folder, result writers write there")
+
+                onClicked: {
+                    folderDialog.active = true;
+                    folderDialog.object.open(); // qmllint disable
+                }
+            }
+            ToolButton {
+                iconName: "close"
+                tip: qsTr("Use no folder for S3")
+                visible: root.simulator.objects.path !== ""
+
+                onClicked: root.simulator.objects.clear()
+            }
+        }
         Label {
             color: Theme.error
             font: Theme.secondaryFont
@@ -167,6 +179,17 @@ Item {
                 else
                     root.simulator.mocks.open(selectedFile.toString());
             }
+        }
+    }
+    Instantiator {
+        id: folderDialog
+
+        active: false
+
+        delegate: FolderDialog {
+            title: qsTr("Folder that plays S3")
+
+            onAccepted: root.simulator.objects.open(selectedFolder.toString())
         }
     }
 }

@@ -7,6 +7,8 @@ T.TextArea {
 
     property string label: ""
     property bool invalid: false
+    readonly property color borderColor: root.invalid ? Theme.error : root.activeFocus ? Theme.accent : Theme.controlBorder
+    readonly property int borderWidth: root.activeFocus || root.invalid ? 2 : 1
 
     Accessible.name: root.label
     bottomPadding: 6
@@ -24,8 +26,8 @@ T.TextArea {
     wrapMode: TextEdit.Wrap
 
     background: Rectangle {
-        border.color: root.invalid ? Theme.error : root.activeFocus ? Theme.accent : Theme.controlBorder
-        border.width: root.activeFocus || root.invalid ? 2 : 1
+        border.color: root.borderColor
+        border.width: root.borderWidth
         color: root.readOnly ? Theme.sunken : Theme.surface
         radius: Theme.radiusChip
     }

@@ -4,4 +4,5 @@ list(APPEND STATELIGHT_QML_FILES
     inspector/FormView.qml
     inspector/InspectorHeader.qml
     inspector/InspectorPane.qml
+    inspector/JsonBox.qml
     inspector/JsonField.qml)

@@ -38,6 +38,27 @@ std::string distributedDefinition()
         R"("ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, )");
 }
 
+const std::string readsAndWrites = R"({
+  "StartAt": "Each",
+  "States": {
+    "Each": {
+      "Type": "Map", "End": true,
+      "ItemReader": {
+        "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" },
+        "Parameters": { "Bucket": "in", "Key": "items.json" }
+      },
+      "ItemProcessor": {
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+        "StartAt": "Inner", "States": { "Inner": { "Type": "Pass", "End": true } }
+      },
+      "ResultWriter": {
+        "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "out", "Prefix": "run" }
+      }
+    }
+  }
+}
+)";
+
 const std::string twoTasks = R"({
   "StartAt": "Both",
   "States": {
@@ -72,6 +93,9 @@ private slots:
     void childrenOfADistributedMapAreIterations();
     void aStepOverADistributedMapTakesItWhole();
     void stagesTellWhatWentThrough();
+    void aReaderAsksForItemsAndAWriterForItsResult();
+    void aFolderPlaysS3();
+    void anotherIterationsVisitIsTold();
     void mocksAnswerAndTheRunEnds();
     void stopAbortsAndLeaveForgets();
     void inputThatIsNoJsonIsRefused();
@@ -275,6 +299,66 @@ void SimulatorTest::stagesTellWhatWentThrough()
     QCOMPARE(stages.data(stages.index(0), app::StageModel::TitleRole).toString(), QString("Input"));
     const QString output = stages.text(stages.count() - 1);
     QVERIFY2(output.contains("\"first\": 1"), qPrintable(output));
+}
+
+void SimulatorTest::aReaderAsksForItemsAndAWriterForItsResult()
+{
+    m_document = std::make_unique<app::Document>("test", readsAndWrites, source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    const app::ResultRequest& request = *m_simulator->request();
+
+    m_simulator->runToEnd();
+    QCOMPARE(m_simulator->statusText(), QString("Each needs its items"));
+    QCOMPARE(request.origin(), QString::fromUtf8("ItemReader · arn:aws:states:::s3:getObject"));
+    QCOMPARE(request.usualError(), QString("States.ItemReaderFailed"));
+    QVERIFY(!request.isTask());
+    QVERIFY(!request.problemOf("{}").isEmpty());
+    QVERIFY(request.problemOf("[1, 2]").isEmpty());
+
+    answer("[1, 2]");
+    QTRY_COMPARE(m_simulator->statusText(), QString("Each has results to write"));
+    QCOMPARE(request.origin(), QString::fromUtf8("ResultWriter · arn:aws:states:::s3:putObject"));
+    QVERIFY2(request.suggestion().contains("\"Bucket\": \"out\""), qPrintable(request.suggestion()));
+
+    answer(request.suggestion());
+    QTRY_COMPARE(m_simulator->phase(), Simulator::Succeeded);
+    QVERIFY(m_simulator->outcome().contains("ResultWriterDetails"));
+}
+
+void SimulatorTest::aFolderPlaysS3()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir("in") && QDir(folder.path()).mkdir("out"));
+    QFile items(folder.filePath("in/items.json"));
+    QVERIFY(items.open(QIODevice::WriteOnly) && items.write("[1, 2]") > 0);
+    items.close();
+    QVERIFY(!m_simulator->objects()->isWanted());
+    m_document = std::make_unique<app::Document>("test", readsAndWrites, source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    QVERIFY(m_simulator->objects()->isWanted());
+    m_simulator->objects()->open(QUrl::fromLocalFile(folder.path()).toString());
+
+    m_simulator->runToEnd();
+
+    QCOMPARE(m_simulator->phase(), Simulator::Succeeded);
+    QVERIFY2(m_simulator->outcome().contains("manifest.json"), qPrintable(m_simulator->outcome()));
+    QVERIFY(!QDir(folder.filePath("out/run")).isEmpty());
+}
+
+void SimulatorTest::anotherIterationsVisitIsTold()
+{
+    m_simulator->select(asl::StatePath("/States/Each/ItemProcessor/States/Inner"));
+    m_simulator->stepOver();
+    const QString none = m_simulator->noVisitText();
+    m_simulator->stepOver();
+    m_simulator->stepOver();
+    answer(R"({"items": [10, 20]})");
+    m_simulator->stepInto();
+    m_simulator->stepInto();
+
+    QVERIFY(run("Each/ItemProcessor/States/Inner").isCurrent);
+    QCOMPARE(m_simulator->stages()->count(), 0);
+    QVERIFY(m_simulator->noVisitText() != none);
 }
 
 void SimulatorTest::mocksAnswerAndTheRunEnds()

@@ -357,6 +357,8 @@ void WorkbenchTest::theLastRunIsRememberedBesideTheFile()
         simulator.setInputText("{\"n\": 1}");
         simulator.mocks()->open(mocks);
         simulator.mocks()->setTestCase("Bad");
+        QVERIFY(QDir(folder.path()).mkdir("s3"));
+        simulator.objects()->open(folder.filePath("s3"));
         simulator.restart();
     }
     QVERIFY(bytesOf(sidecar).contains("\"mocks\": \"mocks.json\""));
@@ -365,6 +367,7 @@ void WorkbenchTest::theLastRunIsRememberedBesideTheFile()
     QVERIFY(again.openFile(path));
     QCOMPARE(again.current()->simulator()->inputText(), QString("{\"n\": 1}"));
     QCOMPARE(again.current()->simulator()->mocks()->testCase(), QString("Bad"));
+    QCOMPARE(again.current()->simulator()->objects()->path(), folder.filePath("s3"));
 
     Workbench forgetful(nullptr);
     QVERIFY(forgetful.openFile(path));

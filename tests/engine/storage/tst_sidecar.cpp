@@ -47,6 +47,7 @@ void SidecarTest::comesBackAsItWasWritten()
     sidecar.breakpoints = {"/States/A", "/States/B"};
     sidecar.input = "{\"a\": 1}";
     sidecar.mocks = "mocks.json";
+    sidecar.objects = "s3";
     sidecar.placeholders = {{"Function", "charge"}, {"Bucket", "b"}};
     sidecar.testCase = "Happy path";
 
