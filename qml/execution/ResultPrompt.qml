@@ -11,6 +11,18 @@ FocusScope {
     property int kind: 0
     readonly property string problem: root.kind === 0 ? root.request.problemOf(result.text) : ""
 
+    function endings(isTask: bool): var {
+        const succeed = {
+            text: qsTr("Succeed")
+        };
+        const fail = {
+            text: qsTr("Fail")
+        };
+        const timeOut = {
+            text: qsTr("Time out")
+        };
+        return isTask ? [succeed, fail, timeOut] : [succeed, fail];
+    }
     function send(): void {
         if (root.kind === 0)
             root.simulator.answerResult(result.text);
@@ -75,18 +87,7 @@ FocusScope {
         id: kinds
 
         currentIndex: root.kind
-        entries: [
-            {
-                text: qsTr("Succeed")
-            },
-            {
-                text: qsTr("Fail")
-            }
-        ].concat(root.request.isTask ? [
-            {
-                text: qsTr("Time out")
-            }
-        ] : [])
+        entries: root.endings(root.request.isTask)
         label: qsTr("How the task ends")
         x: 16
         y: 76

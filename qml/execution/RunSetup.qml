@@ -189,7 +189,7 @@ Item {
         delegate: FolderDialog {
             title: qsTr("Folder that plays S3")
 
-            onAccepted: root.simulator.objects.open(selectedFolder.toString())
+            onAccepted: root.simulator.objects.open(selectedFolder.toString()) // qmllint disable
         }
     }
 }
