@@ -9,6 +9,7 @@ namespace {
 
 constexpr double fitMargin = 48;
 constexpr double fitZoom = 1.25;
+constexpr double legibleZoom = 0.5;
 constexpr int zoomSteps = 10;
 
 QPointF rounded(QPointF point)
@@ -34,6 +35,17 @@ void Camera::fit(const QRectF& rect, QSizeF view)
     // What is too high for the smallest zoom shows its beginning.
     if (rect.height() * zoom > view.height())
         offset.setY(std::round(fitMargin - rect.top() * zoom));
+}
+
+void Camera::open(const QRectF& rect, double x, QSizeF view)
+{
+    fit(rect, view);
+    if (zoom >= legibleZoom)
+        return;
+    zoom = legibleZoom;
+    const bool isNarrow = rect.width() * zoom <= view.width() - 2 * fitMargin;
+    const double middle = isNarrow ? rect.center().x() : x;
+    offset = rounded({view.width() / 2 - middle * zoom, fitMargin - rect.top() * zoom});
 }
 
 bool Camera::reveal(const QRectF& rect, QSizeF view)

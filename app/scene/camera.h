@@ -21,6 +21,9 @@ struct Camera {
     void zoomAt(QPointF view, double wanted);
     /// Shows `rect` whole with 48 px around it, at 125 % at most.
     void fit(const QRectF& rect, QSizeF view);
+    /// How a machine is first seen: whole, or, where its names would be too small to read, its beginning at 50 % with
+    /// the place `x` of the picture in the middle.
+    void open(const QRectF& rect, double x, QSizeF view);
     /// Moves `rect` into the middle if it is less than 48 px inside the view; false if it needn't.
     bool reveal(const QRectF& rect, QSizeF view);
     /// One of ten logarithmic steps between the ends.

@@ -27,7 +27,7 @@ void CanvasItem::setCamera(const Camera& camera, bool isZooming)
 
 void CanvasItem::moveCamera(const Camera& target)
 {
-    m_isFitted = false;
+    m_fitted.reset();
     m_cameraAnimation.stop();
     if (m_reducedMotion || window() == nullptr || !isVisible()) {
         setCamera(target, false);
@@ -38,7 +38,7 @@ void CanvasItem::moveCamera(const Camera& target)
     m_cameraAnimation.start();
 }
 
-std::optional<Camera> CanvasItem::fittingCamera() const
+std::optional<Camera> CanvasItem::fittingCamera(Fit fit) const
 {
     if (m_scene == nullptr || width() <= 0 || height() <= 0 || m_scene->picture()->snapshot == nullptr)
         return std::nullopt;
@@ -46,6 +46,8 @@ std::optional<Camera> CanvasItem::fittingCamera() const
     Camera camera = m_camera;
     if (bounds.isEmpty())
         camera.offset = QPointF(width() / 2, height() / 2);
+    else if (fit == Fit::Opening)
+        camera.open(bounds, m_scene->picture()->start.center().x(), size());
     else
         camera.fit(bounds, size());
     return camera;
@@ -53,7 +55,12 @@ std::optional<Camera> CanvasItem::fittingCamera() const
 
 void CanvasItem::fit()
 {
-    const std::optional<Camera> camera = fittingCamera();
+    fit(Fit::Whole);
+}
+
+void CanvasItem::fit(Fit fit)
+{
+    const std::optional<Camera> camera = fittingCamera(fit);
     if (!camera)
         return;
     const bool isFirst = m_needsFit;
@@ -62,7 +69,7 @@ void CanvasItem::fit()
         setCamera(*camera, false);
     else
         moveCamera(*camera);
-    m_isFitted = true;
+    m_fitted = fit;
 }
 
 void CanvasItem::fitSelection()
@@ -103,7 +110,7 @@ void CanvasItem::zoomTo(qreal zoom)
 {
     Camera camera = m_camera;
     camera.zoomAt({width() / 2, height() / 2}, zoom);
-    m_isFitted = false;
+    m_fitted.reset();
     setCamera(camera, false);
 }
 
@@ -111,14 +118,14 @@ void CanvasItem::panTo(qreal x, qreal y)
 {
     Camera camera = m_camera;
     camera.offset = QPointF(std::round(x), std::round(y));
-    m_isFitted = false;
+    m_fitted.reset();
     setCamera(camera, false);
 }
 
 void CanvasItem::panBy(QPointF by)
 {
     m_cameraAnimation.stop();
-    m_isFitted = false;
+    m_fitted.reset();
     Camera camera = m_camera;
     camera.offset += QPointF(std::round(by.x()), std::round(by.y()));
     setCamera(camera, false);

@@ -248,7 +248,7 @@ void CanvasItem::wheelEvent(QWheelEvent* event)
         panBy(pixels);
     } else {
         Camera camera = m_camera;
-        m_isFitted = false;
+        m_fitted.reset();
         camera.zoomAt(event->position(), m_camera.zoom * std::pow(wheelStep, angle.y() / 120.0));
         setCamera(camera, true);
     }

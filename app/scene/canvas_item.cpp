@@ -72,7 +72,7 @@ void CanvasItem::setScene(Scene* scene)
     m_shown = std::make_shared<ScenePicture>();
     m_layers.setPicture(m_shown, false);
     m_needsFit = true;
-    m_isFitted = false;
+    m_fitted.reset();
     m_leaving.reset();
     m_layoutAnimation.stop();
     if (scene != nullptr) {
@@ -124,9 +124,9 @@ void CanvasItem::geometryChange(const QRectF& now, const QRectF& before)
     QQuickItem::geometryChange(now, before);
     m_gestureItem->setSize(now.size());
     if (m_needsFit) {
-        fit();
-    } else if (m_isFitted) {
-        if (const std::optional<Camera> camera = fittingCamera()) {
+        fit(Fit::Opening);
+    } else if (m_fitted) {
+        if (const std::optional<Camera> camera = fittingCamera(*m_fitted)) {
             m_cameraAnimation.stop();
             setCamera(*camera, false);
         }
@@ -153,7 +153,7 @@ void CanvasItem::takePicture()
     else
         showPicture(picture, false);
     if (isFirst)
-        fit();
+        fit(Fit::Opening);
 }
 
 void CanvasItem::animateTo(const ScenePicturePointer& picture)
@@ -173,7 +173,8 @@ void CanvasItem::showPicture(ScenePicturePointer picture, bool isMoving)
         const NodeView* now = picture->find(m_scene->selection().back());
         if (before != nullptr && now != nullptr && !now->isHidden && !before->isHidden) {
             const QPointF by = (before->rect.center() - now->rect.center()) * m_camera.zoom;
-            m_isFitted = m_isFitted && by.isNull();
+            if (!by.isNull())
+                m_fitted.reset();
             m_camera.offset += QPointF(std::round(by.x()), std::round(by.y()));
             m_layers.setCamera(m_camera);
         }

@@ -132,7 +132,10 @@ private:
     void takePicture();
     void showPicture(ScenePicturePointer picture, bool isMoving);
     void animateTo(const ScenePicturePointer& picture);
-    [[nodiscard]] std::optional<Camera> fittingCamera() const;
+    /// What a machine is first seen with, and what shows all of it.
+    enum class Fit : std::uint8_t { Opening, Whole };
+    [[nodiscard]] std::optional<Camera> fittingCamera(Fit fit) const;
+    void fit(Fit fit);
     void moveCamera(const Camera& target);
     void setCamera(const Camera& camera, bool isZooming);
     void takeOverlay();
@@ -194,7 +197,7 @@ private:
     bool m_isSpaceDown = false;
     bool m_hasPannedBySpace = false;
     bool m_needsFit = true;
-    bool m_isFitted = false; ///< nobody has moved the camera since: a new size fits again
+    std::optional<Fit> m_fitted; ///< nobody has moved the camera since: a new size fits again
     bool m_isIncomplete = false;
     bool m_hasFocusRing = false;
     bool m_wasDropped = false;
