@@ -66,6 +66,7 @@ Rectangle {
         ViewSwitch {
             actions: root.actions
             tab: root.tab
+            compact: root.width < 1200
             visible: root.tab !== null && (!root.inRun || root.width > 1500)
         }
         Repeater {
@@ -75,7 +76,9 @@ Rectangle {
                 required property Simulator modelData
 
                 anchors.verticalCenter: parent?.verticalCenter
+                compact: root.width < 1200
                 simulator: modelData
+                tight: root.width < 1050
             }
         }
     }

@@ -11,9 +11,12 @@ Item {
     required property Tab tab
     readonly property WindowLayout arrangement: root.workbench.layout
     readonly property bool inRun: root.tab.simulator.active
-    readonly property bool usesRail: !root.arrangement.paletteShown || root.inRun || root.tab.view !== Tab.Graph
+    readonly property bool usesRail: !root.arrangement.paletteShown || !root.hasPaletteRoom
+    readonly property bool hasPaletteRoom: !root.inRun && root.tab.view === Tab.Graph && root.width >= 1000
     readonly property bool showsInspector: root.arrangement.inspectorShown && root.tab.view === Tab.Graph
-    readonly property real inspectorWidth: Math.max(root.arrangement.inspectorWidth, root.inRun ? Theme.runInspectorWidth : 0)
+    readonly property real wantedInspector: Math.max(root.arrangement.inspectorWidth, root.inRun ? Theme.runInspectorWidth : 0)
+    /// In a small window the canvas keeps most of it.
+    readonly property real inspectorWidth: Math.min(root.wantedInspector, Math.max(root.inRun ? 356 : 300, root.width * 0.36))
 
     PalettePane {
         anchors.fill: left
@@ -23,6 +26,7 @@ Item {
     }
     Rail {
         anchors.fill: left
+        offersPalette: root.hasPaletteRoom
         visible: root.usesRail
         workbench: root.workbench
     }

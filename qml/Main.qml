@@ -25,7 +25,7 @@ T.ApplicationWindow {
     font: Theme.bodyFont
     height: 820
     minimumHeight: 480
-    minimumWidth: 800
+    minimumWidth: 900
     title: root.tab ? `${root.tab.document.title}${root.tab.document.dirty ? " •" : ""} — Statelight` : "Statelight"
     width: 1360
 

@@ -26,6 +26,8 @@ Rectangle {
         z: 1
     }
     Row {
+        id: pages
+
         height: root.rowHeight
 
         StripTab {
@@ -59,6 +61,7 @@ Rectangle {
         canvas: root.canvas
         file: root.tab.document
         height: root.rowHeight
+        room: root.width - pages.width - 24
         showsZoom: root.tab.view !== Tab.Code
     }
     Item {

@@ -10,25 +10,42 @@ Row {
     required property Document file
     required property CanvasItem canvas
     property bool showsZoom: true
+    /// The width that there is: what matters least gives way.
+    property real room: 1000
+    readonly property real zoomRoom: root.showsZoom ? zoomTools.width + root.spacing * 2 + 2 : 0
+    readonly property real stateRoom: root.zoomRoom + states.implicitWidth
+    readonly property real formatRoom: root.stateRoom + root.spacing + format.implicitWidth
+    readonly property real languageRoom: root.formatRoom + root.spacing + language.implicitWidth
 
     spacing: 18
 
     Fact {
+        id: states
+
         text: qsTr("%n state(s)", "", root.file.stateCount)
+        visible: root.stateRoom <= root.room
     }
     Fact {
+        id: language
+
         text: root.file.languageName
+        visible: root.languageRoom <= root.room
     }
     Fact {
+        id: format
+
         text: root.file.formatName
+        visible: root.formatRoom <= root.room
     }
     Divider {
         anchors.verticalCenter: parent.verticalCenter
         height: 16
         vertical: true
-        visible: root.showsZoom
+        visible: root.showsZoom && states.visible
     }
     Row {
+        id: zoomTools
+
         height: parent.height
         spacing: 2
         visible: root.showsZoom

@@ -62,6 +62,7 @@ T.Button {
                 color: root.ink
                 strong: root.primary
                 text: root.text
+                visible: root.text !== ""
             }
             Label {
                 anchors.verticalCenter: parent.verticalCenter

@@ -10,6 +10,8 @@ FocusScope {
     property var entries: []
     property int currentIndex: 0
     property string label: ""
+    /// Shows only the icon of entries that have one.
+    property bool compact: false
 
     signal chosen(int index)
 
@@ -77,6 +79,7 @@ FocusScope {
                             color: segment.checked ? Theme.text : Theme.text2
                             strong: segment.checked
                             text: segment.modelData.text
+                            visible: !root.compact || !segment.modelData.icon
                         }
                     }
                 }

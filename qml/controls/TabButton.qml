@@ -6,12 +6,13 @@ T.TabButton {
     id: root
 
     property string badge: ""
+    property real sidePadding: 12
 
     Accessible.name: root.text
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     implicitHeight: Theme.tabRowHeight
-    implicitWidth: row.implicitWidth + 24
+    implicitWidth: row.implicitWidth + 2 * root.sidePadding
 
     background: Item {
         Rectangle {

@@ -7,6 +7,10 @@ Row {
     id: root
 
     required property Simulator simulator
+    /// Leaves out what only explains.
+    property bool compact: false
+    /// In the smallest windows: the speed and the caption of the button give way.
+    property bool tight: false
     readonly property list<real> speeds: [0.25, 0.5, 1, 2, 4, 0]
     readonly property bool isOver: root.simulator.phase === Simulator.Succeeded || root.simulator.phase === Simulator.Failed
 
@@ -18,7 +22,7 @@ Row {
         height: 28
         radius: 14
         visible: root.simulator.active
-        width: Math.min(300, status.implicitWidth + 28)
+        width: Math.min(root.tight ? 180 : 300, status.implicitWidth + 28)
 
         Label {
             id: status
@@ -28,14 +32,14 @@ Row {
             color: root.simulator.phase === Simulator.Succeeded ? Theme.statusSucceededText : root.simulator.phase === Simulator.Failed ? Theme.statusFailedText : root.simulator.phase === Simulator.Playing ? Theme.statusRunningText : Theme.currentStepText
             strong: true
             text: root.simulator.statusText
-            width: Math.min(272, implicitWidth)
+            width: parent.width - 28
         }
     }
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         name: "clock"
         size: 14
-        visible: root.simulator.active
+        visible: root.simulator.active && !root.compact
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
@@ -47,7 +51,7 @@ Row {
         color: Theme.textMuted
         font: Theme.secondaryFont
         text: qsTr("virtual")
-        visible: root.simulator.active
+        visible: root.simulator.active && !root.compact
     }
     Divider {
         anchors.verticalCenter: parent.verticalCenter
@@ -64,11 +68,16 @@ Row {
         onClicked: root.simulator.restart()
     }
     Button {
+        id: runButton
+
+        readonly property string caption: root.simulator.phase === Simulator.Playing ? qsTr("Pause") : root.simulator.phase === Simulator.Paused ? qsTr("Continue") : root.isOver ? qsTr("Run again") : qsTr("Run")
+
+        Accessible.name: runButton.caption
         iconName: root.simulator.phase === Simulator.Playing ? "pause" : "play"
-        key: "F5"
+        key: root.compact ? "" : "F5"
         objectName: "runButton"
         primary: true
-        text: root.simulator.phase === Simulator.Playing ? qsTr("Pause") : root.simulator.phase === Simulator.Paused ? qsTr("Continue") : root.isOver ? qsTr("Run again") : qsTr("Run")
+        text: root.tight && root.simulator.active ? "" : runButton.caption
         tip: qsTr("Start an execution, or go on with the one that is paused")
         visible: root.simulator.phase !== Simulator.Asking
 
@@ -110,6 +119,7 @@ Row {
         currentIndex: root.speeds.indexOf(root.simulator.speed) // qmllint disable
         label: qsTr("Speed of the run")
         model: root.speeds.map(speed => speed === 0 ? qsTr("instant") : qsTr("%1×").arg(speed)) // qmllint disable
+        visible: !root.tight
         width: 92
 
         onActivated: index => root.simulator.speed = root.speeds[index]

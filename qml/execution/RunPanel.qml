@@ -7,26 +7,53 @@ Item {
     id: root
 
     required property Simulator simulator
+    /// Too small for both: the events or what the run was started with.
+    readonly property bool narrow: root.simulator.active && root.width < 820
+    property bool showsSetup: false
     signal stateChosen(string statePath)
 
+    SegmentedSwitch {
+        id: pages
+
+        currentIndex: root.showsSetup ? 1 : 0
+        entries: [
+            {
+                text: qsTr("Events")
+            },
+            {
+                text: qsTr("Input and task results")
+            }
+        ]
+        label: qsTr("What the panel shows of the run")
+        visible: root.narrow
+        x: 8
+        y: 4
+
+        onChosen: index => root.showsSetup = index === 1
+    }
     RunSetup {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.top: parent.top
+        anchors.top: root.narrow ? pages.bottom : parent.top
+        anchors.topMargin: root.narrow ? 4 : 0
         simulator: root.simulator
-        width: root.simulator.active ? parent.width * 0.56 : parent.width
+        visible: !root.narrow || root.showsSetup
+        width: root.simulator.active && !root.narrow ? parent.width * 0.56 : parent.width
     }
     Part {
         active: root.simulator.active
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        anchors.top: parent.top
-        width: parent.width * 0.44
+        anchors.top: root.narrow ? pages.bottom : parent.top
+        anchors.topMargin: root.narrow ? 4 : 0
+        visible: !root.narrow || !root.showsSetup
+        width: root.narrow ? parent.width : parent.width * 0.44
 
         sourceComponent: Item {
             Divider {
                 height: parent.height
                 vertical: true
+                visible: !root.narrow
             }
             Rectangle {
                 id: outcome

@@ -56,6 +56,8 @@ FocusScope {
         T.TabBar {
             id: tabs
 
+            readonly property real sidePadding: tabs.width < 400 ? 6 : 12
+
             anchors.left: parent.left
             anchors.leftMargin: 4
             anchors.top: header.bottom
@@ -72,19 +74,23 @@ FocusScope {
             }
 
             TabButton {
+                sidePadding: tabs.sidePadding
                 text: qsTr("Data flow")
                 visible: root.simulator.active
                 width: root.simulator.active ? implicitWidth : 0
             }
             TabButton {
+                sidePadding: tabs.sidePadding
                 text: root.simulator.active ? qsTr("Definition") : qsTr("Configuration")
                 width: implicitWidth
             }
             TabButton {
+                sidePadding: tabs.sidePadding
                 text: qsTr("Input/Output")
                 width: implicitWidth
             }
             TabButton {
+                sidePadding: tabs.sidePadding
                 badge: root.inspector.errorHandlers > 0 ? String(root.inspector.errorHandlers) : ""
                 text: qsTr("Error handling")
                 width: implicitWidth

@@ -6,6 +6,7 @@ Rectangle {
     id: root
 
     required property Workbench workbench
+    property bool offersPalette: true
 
     color: Theme.surface
 
@@ -16,6 +17,7 @@ Rectangle {
 
         ActionButton {
             command: root.workbench.actions.action("togglePalette")
+            visible: root.offersPalette
         }
         ActionButton {
             command: root.workbench.actions.action("add")
