@@ -4,7 +4,7 @@ import Statelight
 import Statelight.App
 
 /// Everything below the bar that shows one file.
-Item {
+FocusScope {
     id: root
 
     required property Workbench workbench
@@ -53,6 +53,7 @@ Item {
         anchors.left: left.right
         anchors.right: right.left
         anchors.top: diskBar.bottom
+        focus: true
         tab: root.tab
         workbench: root.workbench
 

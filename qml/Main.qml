@@ -137,8 +137,15 @@ T.ApplicationWindow {
                 required property int index
 
                 anchors.fill: parent
+                // What is hidden would go on taking keys.
+                enabled: visible
                 visible: index === root.workbench.currentRow
                 workbench: root.workbench
+
+                Component.onCompleted: if (visible)
+                    forceActiveFocus()
+                onVisibleChanged: if (visible)
+                    forceActiveFocus()
             }
         }
         Repeater {

@@ -4,7 +4,7 @@ import Statelight
 import Statelight.App
 
 /// Graph, text, or both side by side.
-Item {
+FocusScope {
     id: root
 
     required property Workbench workbench
@@ -17,6 +17,18 @@ Item {
 
     signal inspectorRequested
 
+    /// The view that came up has the keys, unless they are somewhere else in the window.
+    function takeFocus(): void {
+        const focused = root.Window.activeFocusItem;
+        if (!root.visible || (!root.activeFocus && focused !== null && focused !== root.Window.contentItem))
+            return;
+        const code = codePanes.itemAt(0);
+        if (root.tab.view === Tab.Code)
+            code?.forceActiveFocus();
+        else if (root.tab.view === Tab.Graph || !(code?.activeFocus ?? false))
+            graph.forceActiveFocus();
+    }
+
     onShowsCodeChanged: if (root.showsCode)
         root.hasCode = true
     Component.onCompleted: root.hasCode = root.showsCode
@@ -24,6 +36,7 @@ Item {
     CanvasPane {
         id: graph
 
+        enabled: root.showsGraph
         focus: true
         height: parent.height
         scene: root.tab.scene
@@ -48,10 +61,13 @@ Item {
         }
     }
     Repeater {
+        id: codePanes
+
         model: root.hasCode ? 1 : 0
 
         CodePane {
             editor: root.tab.code
+            enabled: root.showsCode
             height: root.height
             visible: root.showsCode
             width: root.codeWidth
@@ -69,12 +85,20 @@ Item {
 
         onDragged: by => root.workbench.layout.codeShare -= by / root.width
     }
+    Connections {
+        function onViewChanged(): void {
+            Qt.callLater(root.takeFocus); // qmllint disable
+        }
+
+        target: root.tab
+    }
     Repeater {
         model: root.tab.simulator.request.open ? 1 : 0
 
         ResultPrompt {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 24
+            mayTakeFocus: !root.tab.code.focused
             simulator: root.tab.simulator
             x: Math.max(12, (graph.width - width) / 2)
             z: 2

@@ -318,6 +318,13 @@ core::Result<void> Document::save()
     return writeTo(m_place);
 }
 
+core::Result<void> Document::saveOver()
+{
+    if (auto onDisk = readFromDisk())
+        m_onDisk = std::make_shared<const std::string>(std::move(*onDisk));
+    return save();
+}
+
 core::Result<void> Document::saveAs(const QString& path)
 {
     // Other programs would take it for JSON. The other way round nothing is wrong: JSON is YAML too.
@@ -399,6 +406,24 @@ core::Result<void> Document::mergeFromDisk()
     edit.label = tr("Take over changes of the file").toStdString();
     edit.edits = *edits;
     m_onDisk = theirs;
+    return push(edit, {});
+}
+
+core::Result<void> Document::restore(std::string_view base, std::string_view text)
+{
+    const QString label = tr("Restore unsaved changes");
+    if (*m_text == base)
+        return setText(text, label);
+    const auto read = [this](std::string_view each) {
+        return document::readSnapshot(std::make_shared<const std::string>(each), m_format, 0);
+    };
+    const auto edits = document::mergeTheirs(*read(base), *waitForSnapshot(), *read(text));
+    if (!edits)
+        return tl::unexpected(edits.error());
+    document::Edit edit;
+    edit.version = m_version;
+    edit.label = label.toStdString();
+    edit.edits = *edits;
     return push(edit, {});
 }
 

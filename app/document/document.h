@@ -133,6 +133,11 @@ public:
     /// Brings what another program has changed in the file into the text at hand, as one undoable change. Fails with
     /// "merge.conflict" where both have changed the same; then nothing was changed.
     [[nodiscard]] core::Result<void> mergeFromDisk();
+    /// Saves over what another program has written meanwhile; `saved` hands that on. Fails as save does.
+    [[nodiscard]] core::Result<void> saveOver();
+    /// Brings back an unsaved `text` that came from `base`, as one step that can be undone, with what the file and the
+    /// user have changed since `base`. Fails as document::mergeTheirs does; then nothing is changed.
+    [[nodiscard]] core::Result<void> restore(std::string_view base, std::string_view text);
     /// Makes this the text, as one undoable change.
     [[nodiscard]] core::Result<void> setText(std::string_view text, const QString& label);
 

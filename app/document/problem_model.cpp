@@ -164,6 +164,8 @@ int ProblemModel::rowCount(const QModelIndex& parent) const
 
 QVariant ProblemModel::data(const QModelIndex& index, int role) const
 {
+    if (!index.isValid())
+        return {};
     const core::Diagnostic& diagnostic = diagnosticOf(index.row());
     switch (role) {
     case SeverityRole:

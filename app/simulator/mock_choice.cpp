@@ -24,18 +24,33 @@ QString MockChoice::fileName() const
 void MockChoice::open(const QString& path)
 {
     const QUrl url(path);
-    m_path = url.isLocalFile() ? url.toLocalFile() : path;
-    m_file = {};
-    m_machine.reset();
-    m_problem.clear();
+    m_path = QFileInfo(url.isLocalFile() ? url.toLocalFile() : path).absoluteFilePath();
     read(m_path);
     m_testCase = m_machine && !m_machine->testCases.empty() ? fromUtf8(m_machine->testCases.front().name) : QString();
     emit fileChanged();
     emit testCaseChanged();
 }
 
+bool MockChoice::refresh()
+{
+    if (m_path.isEmpty())
+        return true;
+    const QStringList before = testCases();
+    const QString problem = m_problem;
+    read(m_path);
+    const QStringList now = testCases();
+    if (now != before || m_problem != problem)
+        emit fileChanged();
+    if (!now.contains(m_testCase))
+        setTestCase(now.value(0));
+    return m_machine.has_value();
+}
+
 void MockChoice::read(const QString& path)
 {
+    m_file = {};
+    m_machine.reset();
+    m_problem.clear();
     const auto text = storage::readFile(path.toStdString());
     if (!text) {
         m_problem = fromUtf8(text.error().message);

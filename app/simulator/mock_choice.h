@@ -29,6 +29,9 @@ public:
     /// several.
     Q_INVOKABLE void open(const QString& path);
     Q_INVOKABLE void clear();
+    /// Reads the file again, which may have been changed since; the test case stays. False where it can't be read any
+    /// more: `problem` tells why.
+    [[nodiscard]] bool refresh();
     void setStem(const QString& stem) { m_stem = stem; }
 
     /// Those who answer tasks in a run: the test case, then (if wanted) the integrations' defaults.

@@ -1,6 +1,7 @@
 #include "app/simulator/objects_choice.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
 #include <algorithm>
 #include <utility>
@@ -31,7 +32,8 @@ void ObjectsChoice::look()
 void ObjectsChoice::open(const QString& folder)
 {
     const QUrl url(folder);
-    const QString path = url.isLocalFile() ? url.toLocalFile() : folder;
+    const QString given = url.isLocalFile() ? url.toLocalFile() : folder;
+    const QString path = given.isEmpty() ? QString() : QFileInfo(given).absoluteFilePath();
     if (std::exchange(m_path, path) != path)
         emit pathChanged();
 }

@@ -68,12 +68,22 @@ void RunFold::update()
     updateChildren();
 }
 
+namespace {
+
+bool hasEnded(const execution::ChildHistory& child)
+{
+    return !child.events.empty() && child.events.back().state == execution::noState
+        && child.events.back().type != EventType::ExecutionStarted;
+}
+
+} // namespace
+
 // A child execution is an iteration to whoever looks at the Map; its own start and end are those of the iteration.
 void RunFold::updateChildren()
 {
     const auto& children = m_session.history().children();
     m_takenOfChild.resize(children.size());
-    for (std::size_t child = 0; child < children.size(); ++child) {
+    for (std::size_t child = m_firstOpenChild; child < children.size(); ++child) {
         for (std::size_t& taken = m_takenOfChild[child]; taken < children[child].events.size(); ++taken) {
             HistoryEvent event = children[child].events[taken];
             const std::uint32_t above = event.lineage;
@@ -86,6 +96,8 @@ void RunFold::updateChildren()
             }
         }
     }
+    while (m_firstOpenChild < children.size() && hasEnded(children[m_firstOpenChild]))
+        ++m_firstOpenChild;
 }
 
 void RunFold::endChild(const execution::ChildHistory& child, EventType type, std::uint32_t above)

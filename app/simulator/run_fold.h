@@ -69,6 +69,7 @@ private:
     const Session& m_session;
     std::size_t m_taken = 0;
     std::vector<std::size_t> m_takenOfChild;
+    std::size_t m_firstOpenChild = 0; ///< all before it have ended and are taken in
     std::vector<Visit> m_visits;
     std::unordered_map<Key, std::size_t> m_current; ///< the newest visit of a state in a lineage
     std::unordered_map<std::uint32_t, std::size_t> m_left; ///< by lineage: the visit that was left last

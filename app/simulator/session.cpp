@@ -5,6 +5,13 @@
 
 namespace statelight::app {
 
+namespace {
+
+/// Some hundred bytes each with their values: more is nothing to look at.
+constexpr std::size_t mostEvents = 1'000'000;
+
+} // namespace
+
 core::Result<std::unique_ptr<Session>> Session::make(std::shared_ptr<const document::Snapshot> snapshot,
     asl::WorkflowType type, simulation::TaskSources sources, std::string_view name)
 {
@@ -40,6 +47,11 @@ Session::Stop Session::step()
     }
     if (m_machine.status() == execution::Status::Waiting) {
         return ask();
+    }
+    if (m_history.events().size() + m_history.childEvents() > mostEvents) {
+        m_fault = core::Error{
+            "run.long", "The run has more events than a window can show. `statelight-cli run` goes on without an end."};
+        return Stop::Failed;
     }
     m_machine.advance(m_now, m_history);
     if (execution::isFinal(m_machine.status())) {

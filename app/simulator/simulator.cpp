@@ -60,6 +60,15 @@ bool Simulator::begin()
             {"run.input", tr("The input is no JSON: %1").arg(fromUtf8(input.error().message)).toStdString()});
         return false;
     }
+    if (const auto snapshot = m_document->waitForSnapshot(); snapshot->isBroken) {
+        m_document->report(
+            {"run.broken", tr("The text can't be read at the moment. Mend it first, then run it.").toStdString()});
+        return false;
+    }
+    if (!m_mocks.refresh()) {
+        m_document->report({"run.mocks", m_mocks.problem().toStdString()});
+        return false;
+    }
     const QString name = m_document->machineName();
     auto filled = m_values.values().and_then([this](const document::PlaceholderValues& values) {
         return document::fillPlaceholders(m_document->waitForSnapshot(), values);
@@ -92,6 +101,7 @@ bool Simulator::begin()
         if (!remembered)
             m_document->report(remembered.error());
     }
+    emit begun();
     return true;
 }
 
@@ -103,7 +113,7 @@ void Simulator::rememberRuns()
 
 void Simulator::go(Mode mode)
 {
-    if (!m_session || execution::isFinal(m_session->machine().status())) {
+    if (!m_session || m_session->fault() || execution::isFinal(m_session->machine().status())) {
         if (!begin()) {
             return;
         }
@@ -113,7 +123,7 @@ void Simulator::go(Mode mode)
             return;
         }
     }
-    if (m_session->open() != nullptr || m_session->fault()) {
+    if (m_session->open() != nullptr) {
         show();
         return;
     }
@@ -293,7 +303,7 @@ void Simulator::showIteration(const asl::StatePath& map, int index)
     }
     if (const auto state = m_session->snapshot().machine.indexOf(map)) {
         m_fold->showIteration(*state, index);
-        show();
+        showRun();
     }
 }
 
@@ -334,6 +344,18 @@ void Simulator::select(const asl::StatePath& state)
 
 void Simulator::show()
 {
+    showRun();
+    if (m_session && m_mode != Mode::Instant) {
+        if (const execution::TaskRequest* open = m_session->open()) {
+            emit stateReached(m_session->program().statePath(open->state));
+        } else if (const auto next = m_session->machine().next()) {
+            emit stateReached(m_session->program().statePath(next->state));
+        }
+    }
+}
+
+void Simulator::showRun()
+{
     m_request.show(m_session.get());
     if (m_session) {
         m_fold->update();
@@ -348,13 +370,6 @@ void Simulator::show()
     showVisit();
     emit changed();
     emit overlayChanged();
-    if (m_session && m_mode != Mode::Instant) {
-        if (const execution::TaskRequest* open = m_session->open()) {
-            emit stateReached(m_session->program().statePath(open->state));
-        } else if (const auto next = m_session->machine().next()) {
-            emit stateReached(m_session->program().statePath(next->state));
-        }
-    }
 }
 
 void Simulator::showVisit()

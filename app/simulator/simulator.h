@@ -115,6 +115,8 @@ signals:
     void settingsChanged();
     void visitChanged();
     void overlayChanged();
+    /// A new run stands at its start.
+    void begun();
     /// The run stands before this state: the camera may follow.
     void stateReached(const statelight::asl::StatePath& state);
 
@@ -125,7 +127,9 @@ private:
     void go(Mode mode);
     void slice();
     [[nodiscard]] bool reachesStop(Session::Stop stop) const;
+    /// Shows the run as it stands now, and says where that is.
     void show();
+    void showRun();
     void showVisit();
     [[nodiscard]] int playInterval() const;
     /// The innermost Map with iterations that is selected or holds the selected state; its run in the overlay.

@@ -29,6 +29,8 @@ Tab::Tab(std::unique_ptr<Document> document, const std::string& stateFolder, QOb
         m_simulator.rememberRuns();
     }
     connect(&m_scene, &Scene::selectionChanged, this, &Tab::followSelection);
+    // A name may have changed since it was selected.
+    connect(&m_simulator, &Simulator::begun, this, [this] { m_simulator.select(selectedState()); });
     connect(&m_code, &CodeEditor::statePointed, this, &Tab::followCaret);
     connect(&m_simulator, &Simulator::overlayChanged, this, [this] { m_scene.setOverlay(m_simulator.overlay()); });
     connect(&m_scene, &Scene::iterationRequested, &m_simulator, &Simulator::showIteration);
@@ -37,9 +39,14 @@ Tab::Tab(std::unique_ptr<Document> document, const std::string& stateFolder, QOb
         [this](const asl::StatePath& state) { m_scene.reveal(QString::fromStdString(state.pointer())); });
 }
 
+asl::StatePath Tab::selectedState() const
+{
+    return m_scene.selectionCount() == 1 ? m_scene.selection().back() : asl::StatePath();
+}
+
 void Tab::followSelection()
 {
-    const asl::StatePath state = m_scene.selectionCount() == 1 ? m_scene.selection().back() : asl::StatePath();
+    const asl::StatePath state = selectedState();
     m_inspector.select(state);
     m_simulator.select(state);
     m_code.revealState(state, !m_caretLeads);
@@ -66,6 +73,8 @@ void Tab::followCaret(const asl::StatePath& state)
 void Tab::revealProblem(int row)
 {
     const ProblemModel& problems = *m_document->problems();
+    if (row < 0 || row >= problems.rowCount())
+        return;
     const QString state = problems.data(problems.index(row), ProblemModel::StatePathRole).toString();
     if (!state.isEmpty())
         m_scene.reveal(state);

@@ -71,6 +71,8 @@ signals:
     void panelPageChanged();
 
 private:
+    /// The one selected state; empty for none or several.
+    [[nodiscard]] asl::StatePath selectedState() const;
     void followSelection();
     void followRun();
     void followCaret(const asl::StatePath& state);

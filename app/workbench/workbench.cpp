@@ -320,6 +320,8 @@ void Workbench::wire(Tab& tab)
 
 void Workbench::close(int row)
 {
+    // Whoever closes one file has given up to quit, if that was asked.
+    m_quits = false;
     const Tab* tab = m_tabs.at(row);
     if (!tab)
         return;
@@ -337,8 +339,9 @@ void Workbench::closeWithoutSaving(int row)
     if (m_currentRow > row || m_currentRow == m_tabs.count())
         --m_currentRow;
     emit currentChanged();
-    rememberFiles();
-    if (m_quits && mayQuit())
+    if (!m_quits)
+        rememberFiles();
+    else if (mayQuit())
         emit quitRequested();
 }
 
@@ -346,14 +349,19 @@ void Workbench::saveAndClose(int row)
 {
     if (save(*m_tabs.at(row)))
         closeWithoutSaving(row);
+    else
+        m_quits = false;
 }
 
 bool Workbench::mayQuit()
 {
+    // The next start opens the files that are open now.
+    if (!m_quits)
+        rememberFiles();
     for (int row = 0; row < m_tabs.count(); ++row) {
         if (m_tabs.at(row)->document()->isDirty()) {
-            m_quits = true;
             close(row);
+            m_quits = true;
             return false;
         }
     }

@@ -41,6 +41,7 @@ void Workbench::saveAs(const QUrl& file)
     }
     current()->setChangedOnDisk(false);
     m_recentFiles.add(document.place().text());
+    rememberFiles();
 }
 
 void Workbench::exportTo(const QUrl& file)
@@ -96,7 +97,7 @@ void Workbench::convert(Document& document)
 void Workbench::keepMine()
 {
     current()->setChangedOnDisk(false);
-    if (const auto saved = current()->document()->save(); !saved)
+    if (const auto saved = current()->document()->saveOver(); !saved)
         current()->document()->report(saved.error());
 }
 
@@ -201,18 +202,21 @@ void Workbench::restoreUnsaved()
 {
     if (m_unsaved.empty())
         return;
-    const storage::UnsavedDocument unsaved = m_unsaved.front();
+    const storage::UnsavedDocument& unsaved = m_unsaved.front();
     const DefinitionPlace place = DefinitionPlace::fromText(fromUtf8(unsaved.document));
-    if (!QFileInfo::exists(place.path) || !openPlace(place)) {
-        const source::Format format = document::guessFormat(place.path.toStdString(), unsaved.base);
-        // What was a machine in a template becomes a file of its own.
+    const bool isThere = QFileInfo::exists(place.path) && openPlace(place);
+    if (!isThere || !current()->document()->restore(unsaved.base, unsaved.text)) {
+        // What was a machine in a template becomes a file of its own, and what the file has left behind too.
         const QString name = QFileInfo(place.path).fileName().section(QChar(u'#'), -1);
+        const source::Format format = document::guessFormat(place.path.toStdString(), unsaved.base);
         show(std::make_unique<Document>(name, unsaved.base, format));
+        if (const auto done = current()->document()->restore(unsaved.base, unsaved.text); !done)
+            current()->document()->report(done.error());
+        else if (isThere)
+            setNotice(tr("%1 has changed since. What was not saved stands in a tab of its own.")
+                          .arg(shortPath(place.text())));
     }
     discardUnsaved();
-    Document& document = *current()->document();
-    if (const auto done = document.setText(unsaved.text, tr("Restore unsaved changes")); !done)
-        document.report(done.error());
 }
 
 void Workbench::discardUnsaved()

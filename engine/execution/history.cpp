@@ -65,10 +65,12 @@ void History::clear()
 {
     truncate({0, 1, 0});
     m_children.clear();
+    m_childEvents = 0;
 }
 
 std::uint32_t History::append(ChildHistory child)
 {
+    m_childEvents += child.events.size();
     m_children.push_back(std::move(child));
     return static_cast<std::uint32_t>(m_children.size() - 1);
 }

@@ -105,6 +105,8 @@ public:
     void keepChildren() { m_keepsChildren = true; }
     [[nodiscard]] bool keepsChildren() const { return m_keepsChildren; }
     [[nodiscard]] const std::vector<ChildHistory>& children() const { return m_children; }
+    /// How many events the kept children have together.
+    [[nodiscard]] std::size_t childEvents() const { return m_childEvents; }
 
     [[nodiscard]] HistoryMode mode() const { return m_mode; }
     [[nodiscard]] const std::vector<HistoryEvent>& events() const { return m_events; }
@@ -137,6 +139,7 @@ public:
     void appendToChild(std::uint32_t child, HistoryEvent&& event)
     {
         m_children[child].events.push_back(std::move(event));
+        ++m_childEvents;
     }
 
 private:
@@ -146,6 +149,7 @@ private:
     std::vector<Lineage> m_lineages;
     std::vector<StageRecord> m_stages;
     std::vector<ChildHistory> m_children;
+    std::size_t m_childEvents = 0;
 };
 
 /// One event in the shape of AWS's GetExecutionHistory; `timestamp` is ISO 8601 with milliseconds.

@@ -42,16 +42,22 @@ std::string entityTag(const fs::path& file, std::uintmax_t size)
     return '"' + std::string(digits, end) + '"';
 }
 
-std::int64_t modifiedAt(const fs::directory_entry& entry)
+/// Nothing for a file that has gone since it was listed.
+std::optional<Value> describe(const fs::directory_entry& entry, const std::string& key)
 {
-    const auto time = std::chrono::file_clock::to_sys(entry.last_write_time());
-    return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
-}
-
-Value describe(const fs::directory_entry& entry, const std::string& key)
-{
-    return Value::object({{"Etag", entityTag(key, entry.file_size())}, {"Key", key},
-        {"LastModified", modifiedAt(entry)}, {"Size", entry.file_size()}, {"StorageClass", "STANDARD"}});
+    std::error_code error;
+    const std::uintmax_t size = entry.file_size(error);
+    if (error) {
+        return std::nullopt;
+    }
+    const auto time = entry.last_write_time(error);
+    if (error) {
+        return std::nullopt;
+    }
+    const auto modified = std::chrono::file_clock::to_sys(time).time_since_epoch();
+    const auto seconds = std::int64_t{std::chrono::duration_cast<std::chrono::seconds>(modified).count()};
+    return Value::object({{"Etag", entityTag(key, size)}, {"Key", key}, {"LastModified", seconds}, {"Size", size},
+        {"StorageClass", "STANDARD"}});
 }
 
 std::vector<std::pair<std::string, fs::directory_entry>> filesIn(const fs::path& bucket, const std::string& prefix)
@@ -203,8 +209,12 @@ ObjectFolder::Opened ObjectFolder::openList(const core::Value& parameters, const
     if (!folder) {
         return tl::unexpected(folder.error());
     }
-    if (!fs::is_directory(*folder)) {
-        return core::failure("objects.bucket", "The specified bucket does not exist");
+    std::error_code error;
+    if (!fs::is_directory(*folder, error)) {
+        return core::failure("objects.bucket",
+            !error || error == std::errc::no_such_file_or_directory
+                ? "The specified bucket does not exist"
+                : "The bucket \"" + bucket + "\" can't be read: " + error.message());
     }
     const bool loadsObjects = textOf(config, "Transformation") == "LOAD_AND_FLATTEN";
     core::ArrayBuilder items;
@@ -212,8 +222,8 @@ ObjectFolder::Opened ObjectFolder::openList(const core::Value& parameters, const
     for (const auto& [key, entry] : filesIn(*folder, textOf(parameters, "Prefix"))) {
         if (loadsObjects) {
             openers.emplace_back([this, bucket, name = key, config] { return openObject(bucket, name, config); });
-        } else {
-            items.add(describe(entry, key));
+        } else if (auto described = describe(entry, key)) {
+            items.add(std::move(*described));
         }
     }
     if (loadsObjects) {

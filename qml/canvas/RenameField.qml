@@ -10,6 +10,7 @@ TextField {
     required property Scene scene
     property string pointer: ""
     property string problem: ""
+    property bool ownsUndo: true
 
     function open(pointer: string): void {
         const place = root.canvas.nameRect(pointer);

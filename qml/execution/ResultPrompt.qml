@@ -9,8 +9,14 @@ FocusScope {
     required property Simulator simulator
     readonly property ResultRequest request: root.simulator.request
     property int kind: 0
+    /// Whoever types elsewhere goes on there.
+    property bool mayTakeFocus: true
     readonly property string problem: root.kind === 0 ? root.request.problemOf(result.text) : ""
 
+    function takeFocus(): void {
+        if (root.visible && root.mayTakeFocus)
+            result.forceActiveFocus();
+    }
     function endings(isTask: bool): var {
         const succeed = {
             text: qsTr("Succeed")
@@ -43,6 +49,8 @@ FocusScope {
             root.send();
         }
     }
+
+    onVisibleChanged: root.takeFocus()
 
     Shadow {
         anchors.fill: parent
@@ -130,12 +138,16 @@ FocusScope {
         TextField {
             id: errorName
 
+            property bool ownsUndo: true
+
             label: qsTr("Error")
             placeholderText: qsTr("Error name, such as Lambda.ServiceException")
             width: parent.width
         }
         TextField {
             id: errorCause
+
+            property bool ownsUndo: true
 
             label: qsTr("Cause")
             placeholderText: qsTr("Cause, for people")
@@ -181,7 +193,7 @@ FocusScope {
                 result.text = root.request.suggestion;
                 errorName.text = root.request.usualError;
                 root.kind = 0;
-                result.forceActiveFocus();
+                root.takeFocus();
             }
         }
 
@@ -191,6 +203,6 @@ FocusScope {
     Component.onCompleted: {
         result.text = root.request.suggestion;
         errorName.text = root.request.usualError;
-        result.forceActiveFocus();
+        root.takeFocus();
     }
 }

@@ -68,7 +68,7 @@ Item {
 
             Connections {
                 function onInputChanged(): void {
-                    if (!inputBox.activeFocus)
+                    if (inputBox.text !== root.simulator.inputText)
                         inputBox.text = root.simulator.inputText;
                 }
 

@@ -49,6 +49,8 @@ Dialog {
                     width: 210
                 }
                 TextField {
+                    property bool ownsUndo: true
+
                     label: qsTr("Value of %1").arg(row.modelData.name)
                     mono: true
                     placeholderText: qsTr("no value")

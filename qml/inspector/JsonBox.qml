@@ -30,6 +30,8 @@ FocusScope {
         T.TextArea.flickable: JsonField {
             id: area
 
+            property bool ownsUndo: true
+
             background: null
             focus: true
 

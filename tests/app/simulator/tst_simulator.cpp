@@ -76,6 +76,17 @@ const std::string twoTasks = R"({
 }
 )";
 
+/// A mocks file with one test case, "Good", in which the state Call has these responses.
+QString mocksIn(const QTemporaryDir& folder, const QByteArray& responses)
+{
+    QFile file(folder.filePath("mocks.json"));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(R"({"StateMachines": {"test": {"TestCases": {"Good": {"Call": "Answer"}}}},
+            "MockedResponses": {"Answer": )"
+            + responses + "}}");
+    return file.fileName();
+}
+
 } // namespace
 
 class SimulatorTest : public QObject {
@@ -97,6 +108,9 @@ private slots:
     void aFolderPlaysS3();
     void anotherIterationsVisitIsTold();
     void mocksAnswerAndTheRunEnds();
+    void mocksThatWereChangedAreReadAgain();
+    void aRunThatMocksCouldNotAnswerIsRunAgain();
+    void aBrokenTextIsNotRun();
     void stopAbortsAndLeaveForgets();
     void inputThatIsNoJsonIsRefused();
     void aRunBelongsToItsSnapshot();
@@ -361,15 +375,54 @@ void SimulatorTest::anotherIterationsVisitIsTold()
     QVERIFY(m_simulator->noVisitText() != none);
 }
 
+void SimulatorTest::mocksThatWereChangedAreReadAgain()
+{
+    QTemporaryDir folder;
+    m_simulator->mocks()->open(mocksIn(folder, R"({"0": {"Return": {"items": [5]}}})"));
+    m_simulator->runToEnd();
+    QCOMPARE(m_simulator->outcome().simplified(), QString("[ 5 ]"));
+
+    mocksIn(folder, R"({"0": {"Return": {"items": [6]}}})");
+    m_simulator->runToEnd();
+
+    QCOMPARE(m_simulator->outcome().simplified(), QString("[ 6 ]"));
+    QCOMPARE(m_simulator->mocks()->testCase(), QString("Good"));
+
+    QVERIFY(QFile::remove(folder.filePath("mocks.json")));
+    m_simulator->runToEnd();
+    QVERIFY(!m_simulator->mocks()->problem().isEmpty());
+    QCOMPARE(m_simulator->outcome().simplified(), QString("[ 6 ]"));
+}
+
+void SimulatorTest::aRunThatMocksCouldNotAnswerIsRunAgain()
+{
+    QTemporaryDir folder;
+    m_simulator->mocks()->open(mocksIn(folder, R"({"0": {"Throw": {"Error": "Busy", "Cause": ""}}})"));
+    m_simulator->runToEnd();
+    QCOMPARE(m_simulator->phase(), Simulator::Failed);
+    mocksIn(folder, R"({"0": {"Return": {"items": [7]}}})");
+
+    m_simulator->runToEnd();
+
+    QCOMPARE(m_simulator->phase(), Simulator::Succeeded);
+}
+
+void SimulatorTest::aBrokenTextIsNotRun()
+{
+    const QSignalSpy notices(m_document.get(), &app::Document::noticeRaised);
+    QVERIFY(m_document->applyTyped({{{0, 1}, ""}}, "Typing", {}));
+
+    m_simulator->runToEnd();
+
+    QCOMPARE(m_simulator->phase(), Simulator::Idle);
+    QCOMPARE(notices.count(), 1);
+}
+
 void SimulatorTest::mocksAnswerAndTheRunEnds()
 {
     QTemporaryDir folder;
-    QFile file(folder.filePath("mocks.json"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"StateMachines": {"test": {"TestCases": {"Good": {"Call": "Answer"}}}},
-        "MockedResponses": {"Answer": {"0": {"Throw": {"Error": "Busy", "Cause": ""}}, "1": {"Return": {"items": [5]}}}}})");
-    file.close();
-    m_simulator->mocks()->open(file.fileName());
+    m_simulator->mocks()->open(
+        mocksIn(folder, R"({"0": {"Throw": {"Error": "Busy", "Cause": ""}}, "1": {"Return": {"items": [5]}}})"));
     QCOMPARE(m_simulator->mocks()->testCases(), QStringList{"Good"});
 
     m_simulator->runToEnd();

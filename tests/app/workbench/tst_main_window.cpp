@@ -50,6 +50,7 @@ private slots:
     void stateDroppedBesideTheCanvasChangesNothing();
     void lettersInANameFieldAreNoCommands();
     void undoReachesTheDocumentFromTheCodeView();
+    void keysGoToWhatIsShown();
     void aSearchByKeysLeadsToANameThatIsRenamedThere();
     void brokenTextIsMendedWhileTheGraphIsEdited();
     void runIsSteppedThroughByKeys();
@@ -152,6 +153,27 @@ void MainWindowTest::undoReachesTheDocumentFromTheCodeView()
     key(Qt::Key_Z, Qt::ControlModifier);
 
     QCOMPARE(QByteArray::fromStdString(*document().text()), machine);
+}
+
+void MainWindowTest::keysGoToWhatIsShown()
+{
+    key(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    QQuickItem* text = itemWith(root(), "objectName", "codeText");
+    QVERIFY(text);
+    text->forceActiveFocus();
+    key(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(canvas().hasActiveFocus());
+    m_stage->type("  ");
+    QCOMPARE(QByteArray::fromStdString(*document().text()), machine);
+
+    key(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(text->hasActiveFocus());
+    m_stage->workbench().actions()->action("new")->trigger();
+    QVERIFY(!text->hasActiveFocus());
+    m_stage->type("  ");
+    m_stage->workbench().setCurrentRow(0);
+    QCOMPARE(QByteArray::fromStdString(*document().text()), machine);
+    QTRY_VERIFY(text->hasActiveFocus());
 }
 
 void MainWindowTest::aSearchByKeysLeadsToANameThatIsRenamedThere()

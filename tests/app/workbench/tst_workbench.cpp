@@ -34,10 +34,10 @@ bool type(Tab& tab)
 }
 
 /// As a process that was killed after typing two spaces.
-void leaveUnsaved(const QTemporaryDir& folder, const std::string& document)
+void leaveUnsaved(const QTemporaryDir& folder, const std::string& document, const QByteArray& base = machine)
 {
     auto journal
-        = statelight::storage::Journal::open(folder.filePath("journal").toStdString(), document, machine.toStdString());
+        = statelight::storage::Journal::open(folder.filePath("journal").toStdString(), document, base.toStdString());
     QVERIFY(journal);
     QVERIFY(journal->append({{0, 0, "  "}}));
 }
@@ -55,11 +55,19 @@ private slots:
     void closingAnUnsavedFileAsks();
     void closingTheLastTabLeavesNone();
     void quitAsksAboutEachUnsavedFile();
+    void aCancelledQuitIsForgotten();
+    void filesOpenAtQuittingAreRemembered();
     void unsavedFileIsNotOverwrittenByAChangeOnDisk();
+    void whatAnotherProgramWroteIsKeptAsAVersion();
     void untouchedFileFollowsTheDisk();
     void whatACrashLeftCanBeRestored();
+    void whatACrashLeftIsMergedWithWhatCameSince();
+    void whatACrashLeftAndCantBeMergedHasATabOfItsOwn();
     void whatACrashLeftCanBeDiscarded();
     void openFilesAreRemembered();
+    void aProblemThatIsNotThereIsNoHarm();
+    void aChosenIterationKeepsTheSelection();
+    void aRunFollowsTheNameOfTheSelectedState();
     void aTemplateOffersItsMachines();
     void theLastRunIsRememberedBesideTheFile();
     void aMachineThatItsTemplateHasLostIsTold();
@@ -178,6 +186,43 @@ void WorkbenchTest::quitAsksAboutEachUnsavedFile()
     QVERIFY(workbench.mayQuit());
 }
 
+void WorkbenchTest::aCancelledQuitIsForgotten()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    QVERIFY(workbench.openFile(fileIn(folder, "b.asl.json")));
+    QVERIFY(type(*workbench.current()));
+    const QSignalSpy quits(&workbench, &Workbench::quitRequested);
+    QVERIFY(!workbench.mayQuit());
+
+    workbench.actions()->action("save")->trigger();
+    workbench.close(0);
+
+    QCOMPARE(quits.count(), 0);
+    QCOMPARE(workbench.tabs()->count(), 1);
+}
+
+void WorkbenchTest::filesOpenAtQuittingAreRemembered()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
+    {
+        Workbench workbench(&settings);
+        QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+        QVERIFY(workbench.openFile(fileIn(folder, "b.asl.json")));
+        QVERIFY(type(*workbench.current()));
+        QVERIFY(!workbench.mayQuit());
+        workbench.saveAndClose(1);
+        QVERIFY(workbench.mayQuit());
+    }
+
+    Workbench workbench(&settings);
+    workbench.openRememberedFiles();
+
+    QCOMPARE(workbench.tabs()->count(), 2);
+}
+
 void WorkbenchTest::unsavedFileIsNotOverwrittenByAChangeOnDisk()
 {
     const QTemporaryDir folder;
@@ -195,6 +240,27 @@ void WorkbenchTest::unsavedFileIsNotOverwrittenByAChangeOnDisk()
     workbench.keepMine();
     QVERIFY(!workbench.current()->isChangedOnDisk());
     QCOMPARE(bytesOf(path), " " + machine);
+}
+
+void WorkbenchTest::whatAnotherProgramWroteIsKeptAsAVersion()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir state;
+    Workbench workbench(nullptr, state.path());
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    QVERIFY(type(*workbench.current()));
+    const QByteArray theirs = "\n" + machine;
+    fileIn(folder, "a.asl.json", theirs);
+    workbench.actions()->action("save")->trigger();
+
+    workbench.keepMine();
+
+    bool isKept = false;
+    for (const QVariant& version : workbench.current()->versions()->list()) {
+        workbench.current()->versions()->restore(version.toMap().value("number").toULongLong());
+        isKept = isKept || *workbench.current()->document()->text() == theirs.toStdString();
+    }
+    QVERIFY(isKept);
 }
 
 void WorkbenchTest::untouchedFileFollowsTheDisk()
@@ -228,6 +294,89 @@ void WorkbenchTest::whatACrashLeftCanBeRestored()
     QVERIFY(workbench.unsavedTitle().isEmpty());
     document.undo();
     QCOMPARE(QByteArray::fromStdString(*document.text()), machine);
+}
+
+void WorkbenchTest::whatACrashLeftIsMergedWithWhatCameSince()
+{
+    const QTemporaryDir folder;
+    const QByteArray base
+        = "{\n\"StartAt\": \"A\",\n\"States\": {\n\"A\": {\"Type\": \"Pass\",\n\"End\": true}\n}\n}\n";
+    const QByteArray theirs = QByteArray(base).replace("\"End\": true", "\"End\": true, \"Comment\": \"b\"");
+    const QString path = fileIn(folder, "a.asl.json", theirs);
+    leaveUnsaved(folder, path.toStdString(), base);
+    Workbench workbench(nullptr, folder.path());
+    workbench.findUnsaved();
+
+    workbench.restoreUnsaved();
+
+    QCOMPARE(workbench.tabs()->count(), 1);
+    QCOMPARE(QByteArray::fromStdString(*workbench.current()->document()->text()), "  " + theirs);
+}
+
+void WorkbenchTest::whatACrashLeftAndCantBeMergedHasATabOfItsOwn()
+{
+    const QTemporaryDir folder;
+    const QByteArray theirs = "\n" + machine;
+    const QString path = fileIn(folder, "a.asl.json", theirs);
+    leaveUnsaved(folder, path.toStdString());
+    Workbench workbench(nullptr, folder.path());
+    workbench.findUnsaved();
+
+    workbench.restoreUnsaved();
+
+    QCOMPARE(workbench.tabs()->count(), 2);
+    QCOMPARE(QByteArray::fromStdString(*workbench.tabs()->at(0)->document()->text()), theirs);
+    QVERIFY(!workbench.tabs()->at(0)->document()->isDirty());
+    QCOMPARE(QByteArray::fromStdString(*workbench.current()->document()->text()), "  " + machine);
+    QVERIFY(workbench.current()->document()->isDirty());
+}
+
+void WorkbenchTest::aProblemThatIsNotThereIsNoHarm()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    QCOMPARE(workbench.current()->document()->problems()->rowCount(), 0);
+
+    workbench.chooseProblem(-1);
+    workbench.chooseProblem(0);
+
+    QVERIFY(workbench.current()->scene()->selectedPath().isEmpty());
+}
+
+void WorkbenchTest::aChosenIterationKeepsTheSelection()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json",
+        R"({"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemProcessor": {"StartAt": "Inner", "States": {
+            "Inner": {"Type": "Pass", "End": true}}}, "Next": "After"}, "After": {"Type": "Succeed"}}})")));
+    Tab& tab = *workbench.current();
+    tab.simulator()->setInputText("[1, 2, 3]");
+    for (int step = 0; step < 5; ++step)
+        tab.simulator()->stepInto();
+    tab.scene()->reveal("/States/Each/ItemProcessor/States/Inner");
+    QVERIFY(tab.simulator()->canStepIteration());
+
+    tab.simulator()->stepIteration(-1);
+
+    QCOMPARE(tab.scene()->selectedPath(), QString("/States/Each/ItemProcessor/States/Inner"));
+}
+
+void WorkbenchTest::aRunFollowsTheNameOfTheSelectedState()
+{
+    const QTemporaryDir folder;
+    Workbench workbench(nullptr);
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    Tab& tab = *workbench.current();
+    tab.scene()->waitForPicture();
+    tab.scene()->reveal("/States/A");
+    QVERIFY(tab.scene()->rename("/States/A", "B").isEmpty());
+
+    tab.simulator()->runToEnd();
+
+    QCOMPARE(tab.scene()->selectedPath(), QString("/States/B"));
+    QVERIFY(tab.simulator()->stages()->count() > 0);
 }
 
 void WorkbenchTest::whatACrashLeftCanBeDiscarded()

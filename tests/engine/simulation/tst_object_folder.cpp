@@ -134,6 +134,11 @@ void ObjectFolderTest::aMissingBucketFailsTheReader()
         R"({"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "none"}})");
 
     QCOMPARE(*std::get<execution::TaskFailed>(answer).cause, std::string("The specified bucket does not exist"));
+
+    const auto tooLong = ask(execution::RequestKind::ReadItems,
+        R"({"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": ")" + std::string(300, 'b')
+            + "\"}}");
+    QVERIFY(std::get<execution::TaskFailed>(tooLong).cause->ends_with("can't be read: File name too long"));
 }
 
 void ObjectFolderTest::writesResultsAndTellsWhere()
