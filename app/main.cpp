@@ -1,8 +1,8 @@
 #include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTextStream>
-#include <QtGui/QGuiApplication>
 #include <QtQuick/QQuickWindow>
+#include <QtWidgets/QApplication>
 #include <clocale>
 #include <cstdio>
 #include <memory>
@@ -45,7 +45,7 @@ int start(const app::StartOptions& options)
     if (const auto arranged = app::arrangeWindow(workbench, options); !arranged)
         return complain(arranged.error());
     if (!isPicture)
-        return QGuiApplication::exec();
+        return QApplication::exec();
     const auto taken = app::takeScreenshot(workbench, *main.window(), options.screenshot);
     return taken ? 0 : complain(taken.error());
 }
@@ -55,15 +55,16 @@ int start(const app::StartOptions& options)
 int main(int argc, char** argv)
 {
     app::chooseStartPlatform(argc, argv);
-    const QGuiApplication application(argc, argv);
+    // Widgets only for their file dialogs, where the desktop has none of its own.
+    const QApplication application(argc, argv);
     // Graphviz and Qt's locale must not change how numbers are written.
     std::setlocale(LC_NUMERIC, "C");
-    QGuiApplication::setApplicationName("statelight");
-    QGuiApplication::setOrganizationName("Statelight");
-    QGuiApplication::setApplicationVersion(STATELIGHT_VERSION);
-    QGuiApplication::setDesktopFileName("statelight");
+    QApplication::setApplicationName("statelight");
+    QApplication::setOrganizationName("Statelight");
+    QApplication::setApplicationVersion(STATELIGHT_VERSION);
+    QApplication::setDesktopFileName("statelight");
 
-    const auto options = app::parseStartOptions(QGuiApplication::arguments());
+    const auto options = app::parseStartOptions(QApplication::arguments());
     if (!options)
         return complain(options.error());
     if (options->answer.isEmpty())

@@ -57,7 +57,7 @@ FocusScope {
         tab: root.tab
         workbench: root.workbench
 
-        onInspectorRequested: inspectorPane.forceActiveFocus()
+        onInspectorRequested: inspectorPane.focusFirst()
     }
     Item {
         id: right
@@ -73,7 +73,10 @@ FocusScope {
 
             anchors.fill: parent
             inspector: root.tab.inspector
+            selected: root.tab.scene.selectionCount
             simulator: root.tab.simulator
+
+            onEscaped: views.canvas.forceActiveFocus()
         }
         Splitter {
             height: parent.height

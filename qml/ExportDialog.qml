@@ -1,17 +1,17 @@
-import QtCore
-import QtQuick.Dialogs
+import Qt.labs.platform as Platform
 import Statelight.App
 
-FileDialog {
+Platform.FileDialog {
     id: root
 
     required property Workbench workbench
     required property string suggestedName
     readonly property list<string> endings: ["png", "svg", "pdf", "json", "min.json", "yaml"]
 
-    currentFile: `${StandardPaths.writableLocation(StandardPaths.PicturesLocation)}/${root.suggestedName}`
+    currentFile: `${root.folder}/${root.suggestedName}`
     defaultSuffix: root.endings[Math.max(0, root.selectedNameFilter.index)]
-    fileMode: FileDialog.SaveFile
+    fileMode: Platform.FileDialog.SaveFile
+    folder: root.workbench.dialogFolder()
     nameFilters: [
         qsTr("Picture (*.png)"),
         qsTr("Drawing (*.svg)"),
@@ -22,5 +22,5 @@ FileDialog {
     ]
     title: qsTr("Export")
 
-    onAccepted: root.workbench.exportTo(root.selectedFile)
+    onAccepted: root.workbench.exportTo(root.file)
 }

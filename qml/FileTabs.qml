@@ -21,6 +21,8 @@ Item {
         spacing: 2
         width: Math.min(contentWidth, root.width - 40)
 
+        onWidthChanged: list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+
         delegate: FileTab {
             id: entry
 

@@ -22,9 +22,12 @@ Column {
 
             caption: sample.title
             detail: sample.help
+            focus: sample.index === 0
             iconName: "workflow"
             width: root.width
 
+            Keys.onDownPressed: sample.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onUpPressed: sample.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
             onClicked: root.chosen(sample.index)
         }
     }

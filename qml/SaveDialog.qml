@@ -1,19 +1,19 @@
-import QtCore
-import QtQuick.Dialogs
+import Qt.labs.platform as Platform
 import Statelight.App
 
-FileDialog {
+Platform.FileDialog {
     id: root
 
     required property Workbench workbench
     required property string suggestedName
     required property string ending
 
-    currentFile: `${StandardPaths.writableLocation(StandardPaths.HomeLocation)}/${root.suggestedName}`
+    currentFile: `${root.folder}/${root.suggestedName}`
     defaultSuffix: root.ending
-    fileMode: FileDialog.SaveFile
+    fileMode: Platform.FileDialog.SaveFile
+    folder: root.workbench.dialogFolder()
     nameFilters: [qsTr("Definitions (*.json *.yaml *.yml)"), qsTr("All files (*)")]
     title: qsTr("Save as")
 
-    onAccepted: root.workbench.saveAs(root.selectedFile)
+    onAccepted: root.workbench.saveAs(root.file)
 }

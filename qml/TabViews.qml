@@ -96,12 +96,15 @@ FocusScope {
         model: root.tab.simulator.request.open ? 1 : 0
 
         ResultPrompt {
-            anchors.bottom: parent.bottom
+            anchors.bottom: parent?.bottom
             anchors.bottomMargin: 24
             mayTakeFocus: !root.tab.code.focused
             simulator: root.tab.simulator
             x: Math.max(12, (graph.width - width) / 2)
             z: 2
+
+            Component.onCompleted: root.canvas.coverBelow(height + 48)
+            Component.onDestruction: root.canvas?.coverBelow(0)
         }
     }
 }

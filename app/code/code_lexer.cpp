@@ -210,6 +210,8 @@ std::vector<CodeToken> LineLexer::json()
 qsizetype LineLexer::yamlKeyEnd() const
 {
     qsizetype at = m_at;
+    if (now() == u'#')
+        return -1;
     if (now() == u'"' || now() == u'\'') {
         at = quotedEnd(m_at);
         return at < m_line.size() && m_line[at] == u':' ? at : -1;

@@ -11,6 +11,7 @@
 #include "document/edits/edits.h"
 #include "document/merge.h"
 #include "source/line_diff.h"
+#include "storage/read_file.h"
 #include "storage/sidecar.h"
 
 namespace statelight::app {
@@ -342,6 +343,10 @@ core::Result<void> Document::saveAs(const QString& path)
 
 core::Result<void> Document::writeTo(const DefinitionPlace& place)
 {
+    // Another file that this text replaces can be had back from the earlier versions.
+    Text replaced;
+    if (auto there = storage::readFile(place.path.toStdString()); there && place != m_place)
+        replaced = std::make_shared<const std::string>(std::move(*there));
     auto written = writeDefinition(place, *m_text);
     if (!written)
         return written;
@@ -350,7 +355,7 @@ core::Result<void> Document::writeTo(const DefinitionPlace& place)
         m_title = titleOf(place);
         m_isInTemplate = !place.machine.isEmpty();
         m_isReadOnly = false;
-        m_onDisk.reset();
+        m_onDisk = replaced;
         emit fileChanged();
     }
     const Text before = std::exchange(m_onDisk, m_text);

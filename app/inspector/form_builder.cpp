@@ -285,7 +285,7 @@ void FormBuilder::retriers()
         number("IntervalSeconds", tr("Interval, s"), "1").isHalf = true;
         number("MaxAttempts", tr("Attempts"), "3");
         number("BackoffRate", tr("Rate"), "2.0").isHalf = true;
-        number("MaxDelaySeconds", tr("Longest wait, s"), "–");
+        number("MaxDelaySeconds", tr("Longest wait, s"), "none");
         FormField& jitter = field(FormTab::Errors, FieldKind::Choice, pointer + QStringLiteral("/JitterStrategy"),
             tr("Jitter"), fields.find("JitterStrategy"));
         jitter.options = {QStringLiteral("NONE"), QStringLiteral("FULL")};

@@ -53,6 +53,14 @@ std::optional<Camera> CanvasItem::fittingCamera(Fit fit) const
     return camera;
 }
 
+void CanvasItem::coverBelow(qreal height)
+{
+    constexpr double leastFree = 160;
+    m_coveredBelow = this->height() - height < leastFree ? 0 : height;
+    if (m_scene != nullptr && m_scene->selection().size() == 1 && m_coveredBelow > 0)
+        emit m_scene->revealRequested(m_scene->selection().back());
+}
+
 void CanvasItem::fit()
 {
     fit(Fit::Whole);

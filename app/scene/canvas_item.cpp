@@ -85,8 +85,13 @@ void CanvasItem::setScene(Scene* scene)
         connect(scene, &Scene::revealRequested, this, [this](const asl::StatePath& state) {
             Camera camera = m_camera;
             const NodeView* node = m_scene->picture()->find(state);
-            if (node != nullptr && !node->isHidden && camera.reveal(node->rect, size()))
+            if (node != nullptr && !node->isHidden && camera.reveal(node->rect, {width(), height() - m_coveredBelow}))
                 moveCamera(camera);
+        });
+        connect(scene, &Scene::renameWanted, this, [this] {
+            // The name field stands where the name is when all has come to rest.
+            settle();
+            renameSelection();
         });
         takePicture();
         takeSelection();

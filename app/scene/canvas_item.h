@@ -48,6 +48,8 @@ public:
     [[nodiscard]] qreal pointerX() const { return m_pointer.x(); }
     [[nodiscard]] qreal pointerY() const { return m_pointer.y(); }
 
+    /// Something stands over so much of the lower end of the view: what is revealed is shown above it.
+    Q_INVOKABLE void coverBelow(qreal height);
     Q_INVOKABLE void fit();
     Q_INVOKABLE void fitSelection();
     Q_INVOKABLE void zoomIn();
@@ -197,6 +199,7 @@ private:
     bool m_isSpaceDown = false;
     bool m_hasPannedBySpace = false;
     bool m_needsFit = true;
+    double m_coveredBelow = 0;
     std::optional<Fit> m_fitted; ///< nobody has moved the camera since: a new size fits again
     bool m_isIncomplete = false;
     bool m_hasFocusRing = false;

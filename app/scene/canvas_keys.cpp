@@ -39,6 +39,8 @@ void CanvasItem::escape()
 
 void CanvasItem::keyPressEvent(QKeyEvent* event)
 {
+    m_tipTimer.stop();
+    setTip({}, {});
     const bool hasSomething = m_gesture != nullptr || !m_shownSelection.empty() || m_shownEdge;
     switch (event->key()) {
     case Qt::Key_Left:

@@ -205,7 +205,7 @@ void paintUnderlay(QPainter& painter, const PaintStyle& style, const NodeView& n
         painter.setPen(Qt::NoPen);
         for (int grow = 1; grow <= 5; ++grow) {
             painter.setBrush(toColor(palette.shadow, 0.024));
-            painter.drawPath(outlineOf(node, grow).translated(0, 2));
+            painter.drawPath(outlineOf(node, grow).translated(0, 2).subtracted(outlineOf(node)));
         }
     }
     if (isRunning(look) && !node.isOpen)

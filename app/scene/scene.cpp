@@ -56,10 +56,15 @@ void Scene::takePicture(ScenePicturePointer picture)
         m_selectedEdge.reset();
     emit pictureChanged();
     emit brokenChanged();
+    if (std::exchange(m_hasMoved, false) && selection == m_selection)
+        emit selectionChanged();
     setSelection(std::move(selection));
     letGoElsewhere(std::move(before));
-    if (hasWanted && !m_selection.empty())
+    if (hasWanted && !m_selection.empty()) {
         emit revealRequested(m_selection.back());
+        if (std::exchange(m_renamesWanted, false))
+            emit renameWanted();
+    }
 }
 
 void Scene::waitForPicture()
@@ -71,6 +76,7 @@ void Scene::waitForPicture()
 
 void Scene::followMoves(const std::vector<document::Moved>& moved)
 {
+    m_hasMoved = true;
     for (asl::StatePath& state : m_selection)
         state = movedPath(state, moved);
     for (asl::StatePath& container : m_folded)
@@ -215,6 +221,7 @@ QString Scene::problemOf(const asl::StatePath& state) const
 void Scene::attach(CanvasItem* canvas)
 {
     m_canvas = canvas;
+    emit canvasChanged();
 }
 
 CanvasItem* Scene::canvas() const
@@ -295,8 +302,9 @@ void Scene::deleteSelection(bool heal)
 void Scene::duplicateSelection()
 {
     if (m_selection.size() == 1)
-        perform([state = m_selection.front()](
-                    const document::Snapshot& now) { return document::duplicateState(now, state); });
+        m_renamesWanted = m_document->perform([state = m_selection.front()](const document::Snapshot& now) {
+            return document::duplicateState(now, state);
+        });
 }
 
 void Scene::makeSelectionEnd()

@@ -99,6 +99,10 @@ public:
     [[nodiscard]] CanvasItem* canvas() const;
 
 signals:
+    /// A view shows the scene now, or none does any more.
+    void canvasChanged();
+    /// The selected state, which is new, wants a name of its own.
+    void renameWanted();
     void pictureChanged();
     void selectionChanged();
     void hoverChanged();
@@ -124,6 +128,8 @@ private:
     std::optional<EdgeKey> m_selectedEdge;
     asl::StatePath m_hovered;
     asl::StatePath m_wanted;
+    bool m_hasMoved = false; ///< what is selected has another path in the next picture
+    bool m_renamesWanted = false;
     std::vector<asl::StatePath> m_folded;
     QPointer<CanvasItem> m_canvas;
 };

@@ -91,6 +91,7 @@ void RunFold::updateChildren()
             if (event.state == execution::noState) {
                 noteActing(event.lineage);
                 endChild(children[child], event.type, above);
+                endVisits(event);
             } else {
                 take(event);
             }
@@ -98,6 +99,30 @@ void RunFold::updateChildren()
     }
     while (m_firstOpenChild < children.size() && hasEnded(children[m_firstOpenChild]))
         ++m_firstOpenChild;
+}
+
+// What was still going on in a child execution shares its fate.
+void RunFold::endVisits(const HistoryEvent& event)
+{
+    if (event.type == EventType::ExecutionStarted || event.type == EventType::ExecutionSucceeded) {
+        return;
+    }
+    const RunStatus fate = event.type == EventType::ExecutionFailed ? RunStatus::Failed
+        : event.type == EventType::ExecutionTimedOut                ? RunStatus::TimedOut
+                                                                    : RunStatus::Aborted;
+    for (asl::StateIndex state = 0; state < m_session.snapshot().machine.states.size(); ++state) {
+        const auto found = m_current.find(key(state, event.lineage));
+        if (found == m_current.end()) {
+            continue;
+        }
+        Visit& visit = m_visits[found->second];
+        // The whole execution may have ended before this was taken in.
+        if (isOpen(visit.status) || visit.status == RunStatus::Aborted) {
+            visit.status = fate;
+            visit.ended = event.timestamp;
+            visit.failure = event.details;
+        }
+    }
 }
 
 void RunFold::endChild(const execution::ChildHistory& child, EventType type, std::uint32_t above)
@@ -196,6 +221,7 @@ void RunFold::fail(const HistoryEvent& event, RunStatus status)
         visit->status = status;
         visit->hasFailed = true;
         visit->ended = event.timestamp;
+        visit->failure = event.details;
         m_failedState = event.state;
     }
 }
@@ -222,6 +248,7 @@ void RunFold::end(const HistoryEvent& event)
             const bool isFailing = event.type == EventType::ExecutionFailed && visit.lineage == 0;
             visit.status = isFailing ? RunStatus::Failed : RunStatus::Aborted;
             visit.ended = event.timestamp;
+            visit.failure = event.details;
             if (isFailing) {
                 m_failedState = visit.state;
             }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Visit {
     execution::Instant entered;
     execution::Instant ended;
     std::vector<RunStatus> iterations; ///< of a Map
+    std::shared_ptr<const execution::EventDetails> failure; ///< error and cause of the last failure
 };
 
 /// What the events of a run come to: visits, and from them the overlay. Events are taken in once, as they come.
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] const std::vector<Visit>& visits() const { return m_visits; }
     /// The visit of a state that is shown; null while there is none.
     [[nodiscard]] const Visit* shownVisit(asl::StateIndex state) const;
+    /// Whether all iterations that the lineage lies in are the ones that are shown.
+    [[nodiscard]] bool isShown(std::uint32_t lineage) const;
     /// Whether the run came to the state in any iteration.
     [[nodiscard]] bool wasVisited(asl::StateIndex state) const { return m_byState.contains(state); }
     /// The first state that failed for good, if any.
@@ -60,9 +64,9 @@ private:
     void updateChildren();
     /// `above` is the lineage in which the Map was entered.
     void endChild(const execution::ChildHistory& child, execution::EventType type, std::uint32_t above);
+    void endVisits(const execution::HistoryEvent& event);
     void noteActing(std::uint32_t lineage);
     [[nodiscard]] int shownIteration(asl::StateIndex container) const;
-    [[nodiscard]] bool isShown(std::uint32_t lineage) const;
     [[nodiscard]] StateRun runOf(const Visit& visit) const;
     [[nodiscard]] int retriesOf(asl::StateIndex state) const;
 

@@ -372,6 +372,15 @@ void Simulator::showRun()
     emit overlayChanged();
 }
 
+const core::Value* Simulator::comingInput() const
+{
+    const auto next = m_session && m_mode == Mode::Hold ? m_session->machine().next() : std::nullopt;
+    if (!next || !next->entering || !m_fold->isShown(Session::lineageOf(*next))
+        || m_session->program().statePath(next->state) != m_selected)
+        return nullptr;
+    return m_session->machine().nextInput();
+}
+
 void Simulator::showVisit()
 {
     const Visit* visit = nullptr;
@@ -382,7 +391,11 @@ void Simulator::showVisit()
             isElsewhere = visit == nullptr && m_fold->wasVisited(*state);
         }
     }
-    m_stages.show(m_session.get(), visit);
+    const core::Value* coming = visit == nullptr ? comingInput() : nullptr;
+    if (coming != nullptr)
+        m_stages.showComing(*coming);
+    else
+        m_stages.show(m_session.get(), visit);
     const QString text = visit == nullptr ? QString() : timesOf(*visit, m_session->now());
     const QString noVisit = isElsewhere ? tr("The iteration that is shown hasn't come to this state; others have.")
                                         : tr("The run hasn't come to this state.");

@@ -131,6 +131,8 @@ private:
     void show();
     void showRun();
     void showVisit();
+    /// Of the selected state, which the paused run is about to enter; else null.
+    [[nodiscard]] const core::Value* comingInput() const;
     [[nodiscard]] int playInterval() const;
     /// The innermost Map with iterations that is selected or holds the selected state; its run in the overlay.
     [[nodiscard]] const std::pair<const asl::StatePath, StateRun>* selectedMap() const;

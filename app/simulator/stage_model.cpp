@@ -1,6 +1,7 @@
 #include "app/simulator/stage_model.h"
 
 #include "app/document/qt_text.h"
+#include "core/builder.h"
 #include "core/json.h"
 
 namespace statelight::app {
@@ -123,7 +124,36 @@ std::vector<StageModel::Row> StageModel::rowsOfChild(const Session& session, con
 
 void StageModel::show(const Session* session, const Visit* visit)
 {
-    setRows(session == nullptr || visit == nullptr ? std::vector<Row>{} : rowsOf(*session, *visit));
+    std::vector<Row> rows;
+    if (session != nullptr && visit != nullptr) {
+        rows = rowsOf(*session, *visit);
+        if (std::optional<Row> failure = failureOf(*visit)) {
+            rows.push_back(std::move(*failure));
+        }
+    }
+    setRows(std::move(rows));
+}
+
+void StageModel::showComing(const core::Value& input)
+{
+    setRows({Row{tr("Input to come"), {}, input, true}});
+}
+
+// A caught error is among the stages already.
+std::optional<StageModel::Row> StageModel::failureOf(const Visit& visit)
+{
+    const bool hasFailed = visit.status == RunStatus::Failed || visit.status == RunStatus::TimedOut;
+    if (!hasFailed || !visit.failure || (!visit.failure->error && !visit.failure->cause)) {
+        return std::nullopt;
+    }
+    core::ObjectBuilder failure(2);
+    if (visit.failure->error) {
+        failure.add("Error", *visit.failure->error);
+    }
+    if (visit.failure->cause) {
+        failure.add("Cause", *visit.failure->cause);
+    }
+    return Row{tr("Error"), {}, failure.finish(), true};
 }
 
 // Rows keep their place: those that differ are told, the rest of the list grows or shrinks at its end.

@@ -2,6 +2,7 @@
 
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+#include <optional>
 #include <vector>
 
 #include "app/simulator/run_fold.h"
@@ -22,6 +23,8 @@ public:
 
     /// Nothing where `visit` is null.
     void show(const Session* session, const Visit* visit);
+    /// What the state that is entered next will get.
+    void showComing(const core::Value& input);
     Q_INVOKABLE QString text(int row) const;
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
@@ -43,6 +46,7 @@ private:
 
     void setRows(std::vector<Row> rows);
     [[nodiscard]] static std::vector<Row> rowsOf(const Session& session, const Visit& visit);
+    [[nodiscard]] static std::optional<Row> failureOf(const Visit& visit);
     [[nodiscard]] static std::vector<Row> rowsOfChild(const Session& session, const Visit& visit);
 
     std::vector<Row> m_rows;

@@ -313,6 +313,7 @@ void Workbench::wire(Tab& tab)
     connect(document, &Document::fileChanged, &m_actions, &Actions::refresh);
     connect(document, &Document::snapshotChanged, &m_actions, &Actions::refresh);
     connect(tab.scene(), &Scene::selectionChanged, &m_actions, &Actions::refresh);
+    connect(tab.scene(), &Scene::canvasChanged, &m_actions, &Actions::refresh);
     connect(tab.simulator(), &Simulator::changed, &m_actions, &Actions::refresh);
     connect(&tab, &Tab::viewChanged, &m_actions, &Actions::refresh);
     connect(tab.code(), &CodeEditor::focusedChanged, &m_actions, &Actions::refresh);

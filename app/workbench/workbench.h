@@ -96,6 +96,8 @@ public:
     Q_INVOKABLE void showTheirs();
     /// Writes over a file that was changed on disk meanwhile.
     Q_INVOKABLE void keepMine();
+    /// Where a file dialog begins: beside the current file, else beside the one that was opened last, else at home.
+    Q_INVOKABLE QUrl dialogFolder() const;
     Q_INVOKABLE void takeFromDisk();
     /// Looks whether the current file was changed by another program.
     Q_INVOKABLE void checkDisk();

@@ -1,3 +1,4 @@
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
@@ -30,6 +31,14 @@ bool Workbench::save(Tab& tab)
     if (!saved)
         document.report(saved.error());
     return saved.has_value();
+}
+
+QUrl Workbench::dialogFolder() const
+{
+    QString beside = current() ? current()->document()->path() : QString();
+    if (beside.isEmpty())
+        beside = m_recentFiles.paths().value(0).section(QChar(u'#'), 0, 0);
+    return QUrl::fromLocalFile(beside.isEmpty() ? QDir::homePath() : QFileInfo(beside).absolutePath());
 }
 
 void Workbench::saveAs(const QUrl& file)

@@ -291,6 +291,12 @@ std::optional<Machine::Position> Machine::next() const
     return Position{frame.state, frame.lineage, frame.phase == Phase::Entering, m_core->childOf(frame)};
 }
 
+const core::Value* Machine::nextInput() const
+{
+    const auto position = next();
+    return position && position->entering ? &m_core->frames[m_core->ready.front().frame].input : nullptr;
+}
+
 const StateTestEnd& Machine::testEnd() const
 {
     return m_core->testEnd;

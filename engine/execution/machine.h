@@ -93,6 +93,8 @@ public:
         std::optional<std::uint32_t> child = std::nullopt; ///< in History::children(), where these are kept
     };
     [[nodiscard]] std::optional<Position> next() const;
+    /// What that state gets, where it is about to be entered; else null. Valid until the machine goes on.
+    [[nodiscard]] const core::Value* nextInput() const;
     /// Where an attempt has failed and the next one waits for its time.
     [[nodiscard]] std::vector<Position> awaitingRetry() const;
 

@@ -35,6 +35,8 @@ T.Popup {
         radius: Theme.radiusDialog
     }
     contentItem: FocusScope {
+        focus: true
+
         TextField {
             id: field
 

@@ -23,6 +23,9 @@ T.Button {
     opacity: root.enabled ? 1 : 0.45
     rightPadding: leftPadding
 
+    Keys.onEnterPressed: root.click() // qmllint disable
+    Keys.onReturnPressed: root.click() // qmllint disable
+
     background: Rectangle {
         border.color: Theme.controlBorder
         border.width: root.primary || root.link ? 0 : 1

@@ -24,6 +24,12 @@ T.TextField {
     selectionColor: Theme.accent
     verticalAlignment: TextInput.AlignVCenter
 
+    // A long value shows its beginning, unless somebody writes it.
+    onActiveFocusChanged: if (!root.activeFocus)
+        root.cursorPosition = 0
+    onTextChanged: if (!root.activeFocus)
+        root.cursorPosition = 0
+
     background: Rectangle {
         border.color: root.invalid ? Theme.error : root.activeFocus ? Theme.accent : Theme.controlBorder
         border.width: root.activeFocus || root.invalid ? 2 : 1

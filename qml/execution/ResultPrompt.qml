@@ -100,7 +100,13 @@ FocusScope {
         x: 16
         y: 76
 
-        onChosen: index => root.kind = index
+        onChosen: index => {
+            root.kind = index;
+            if (index === 0)
+                result.forceActiveFocus();
+            else if (index === 1)
+                errorName.forceActiveFocus();
+        }
     }
     Button {
         anchors.right: parent.right

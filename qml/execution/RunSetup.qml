@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQml
 import QtQuick
-import QtQuick.Dialogs
+import Qt.labs.platform as Platform
 import Statelight
 import Statelight.App
 
@@ -169,15 +169,15 @@ Item {
 
         active: false
 
-        delegate: FileDialog {
+        delegate: Platform.FileDialog {
             nameFilters: [qsTr("JSON (*.json)"), qsTr("All files (*)")]
             title: dialog.forInput ? qsTr("Input of the execution") : qsTr("Mocks file")
 
             onAccepted: {
                 if (dialog.forInput)
-                    root.simulator.loadInput(selectedFile.toString()); // qmllint disable
+                    root.simulator.loadInput(file.toString()); // qmllint disable
                 else
-                    root.simulator.mocks.open(selectedFile.toString());
+                    root.simulator.mocks.open(file.toString()); // qmllint disable
             }
         }
     }
@@ -186,10 +186,10 @@ Item {
 
         active: false
 
-        delegate: FolderDialog {
+        delegate: Platform.FolderDialog {
             title: qsTr("Folder that plays S3")
 
-            onAccepted: root.simulator.objects.open(selectedFolder.toString()) // qmllint disable
+            onAccepted: root.simulator.objects.open(folder.toString()) // qmllint disable
         }
     }
 }

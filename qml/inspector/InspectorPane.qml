@@ -9,9 +9,21 @@ FocusScope {
 
     required property Inspector inspector
     required property Simulator simulator
+    /// How many states are selected.
+    property int selected: 0
+
+    signal escaped
+
+    /// The first field, or what the tab shows instead of fields.
+    function focusFirst(): void {
+        const first = tabs.currentIndex === 0 ? tabs.currentItem : forms.children[tabs.currentIndex].nextItemInFocusChain(true);
+        first.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     Accessible.name: qsTr("Inspector")
     Accessible.role: Accessible.Pane
+
+    Keys.onEscapePressed: root.escaped()
 
     Rectangle {
         anchors.fill: parent
@@ -31,14 +43,14 @@ FocusScope {
         Label {
             color: Theme.text2
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("No state is selected")
+            text: root.selected > 1 ? qsTr("%n states are selected", "", root.selected) : qsTr("No state is selected")
             width: parent.width
         }
         Label {
             color: Theme.textMuted
             font: Theme.secondaryFont
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Click a state to see and change its fields; in a run, to see the values that went through it.")
+            text: root.selected > 1 ? qsTr("Delete and Ctrl+Backspace act on all of them. Click one to see and change its fields.") : qsTr("Click a state to see and change its fields; in a run, to see the values that went through it.")
             width: parent.width
             wrapMode: Text.Wrap
         }
@@ -101,6 +113,8 @@ FocusScope {
             width: parent.width
         }
         Item {
+            id: forms
+
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right

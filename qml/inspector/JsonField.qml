@@ -32,8 +32,9 @@ T.TextArea {
         radius: Theme.radiusChip
     }
 
-    KeyNavigation.priority: KeyNavigation.BeforeItem
-    KeyNavigation.tab: root.nextItemInFocusChain(true)
+    Keys.onBacktabPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+    Keys.onTabPressed: root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.priority: Keys.BeforeItem
 
     Label {
         color: Theme.textMuted

@@ -33,6 +33,8 @@ T.Popup {
         radius: Theme.radiusDialog
     }
     contentItem: FocusScope {
+        focus: true
+
         TextField {
             id: field
 

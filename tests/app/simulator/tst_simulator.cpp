@@ -107,6 +107,9 @@ private slots:
     void aReaderAsksForItemsAndAWriterForItsResult();
     void aFolderPlaysS3();
     void anotherIterationsVisitIsTold();
+    void theInputToComeIsShown();
+    void aFailedStateTellsItsError();
+    void aFailedChildLeavesNothingRunning();
     void mocksAnswerAndTheRunEnds();
     void mocksThatWereChangedAreReadAgain();
     void aRunThatMocksCouldNotAnswerIsRunAgain();
@@ -366,13 +369,56 @@ void SimulatorTest::anotherIterationsVisitIsTold()
     const QString none = m_simulator->noVisitText();
     m_simulator->stepOver();
     m_simulator->stepOver();
+    answer(R"({"items": [10, 20, 30]})");
+    m_simulator->stepInto();
+    m_simulator->stepInto();
+
+    m_simulator->showIteration(asl::StatePath("/States/Each"), 2);
+
+    QCOMPARE(m_simulator->stages()->count(), 0);
+    QVERIFY(m_simulator->noVisitText() != none);
+}
+
+void SimulatorTest::theInputToComeIsShown()
+{
+    m_simulator->select(asl::StatePath("/States/Each/ItemProcessor/States/Inner"));
+    for (int step = 0; step < 3; ++step)
+        m_simulator->stepOver();
     answer(R"({"items": [10, 20]})");
     m_simulator->stepInto();
     m_simulator->stepInto();
 
     QVERIFY(run("Each/ItemProcessor/States/Inner").isCurrent);
-    QCOMPARE(m_simulator->stages()->count(), 0);
-    QVERIFY(m_simulator->noVisitText() != none);
+    QCOMPARE(m_simulator->stages()->count(), 1);
+    QCOMPARE(m_simulator->stages()->text(0), QString("20"));
+}
+
+void SimulatorTest::aFailedStateTellsItsError()
+{
+    m_simulator->select(asl::StatePath("/States/Call"));
+    m_simulator->runToEnd();
+    m_simulator->answerFailure("States.Runtime", "it broke");
+    QTRY_COMPARE(m_simulator->phase(), Simulator::Failed);
+
+    app::StageModel& stages = *m_simulator->stages();
+    const int last = stages.count() - 1;
+    QCOMPARE(stages.data(stages.index(last), app::StageModel::TitleRole).toString(), QString("Error"));
+    QVERIFY2(stages.text(last).contains("it broke"), qPrintable(stages.text(last)));
+}
+
+void SimulatorTest::aFailedChildLeavesNothingRunning()
+{
+    std::string text = distributedDefinition();
+    const std::string pass = R"("Type": "Pass", "End": true)";
+    text.replace(text.find(pass), pass.size(), R"("Type": "Pass", "InputPath": "$.none", "End": true)");
+    m_document = std::make_unique<app::Document>("test", text, source::Format::Json);
+    m_simulator = std::make_unique<Simulator>(m_document.get());
+    m_simulator->runToEnd();
+    answer(R"({"items": [10]})");
+    QTRY_COMPARE(m_simulator->phase(), Simulator::Failed);
+
+    QCOMPARE(run("Each/ItemProcessor/States/Inner").status, RunStatus::Failed);
+    QCOMPARE(run("Each").iterations, std::vector{RunStatus::Failed});
 }
 
 void SimulatorTest::mocksThatWereChangedAreReadAgain()

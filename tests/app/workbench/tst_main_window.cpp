@@ -51,6 +51,11 @@ private slots:
     void lettersInANameFieldAreNoCommands();
     void undoReachesTheDocumentFromTheCodeView();
     void keysGoToWhatIsShown();
+    void aRenamedStateStaysSelected();
+    void aCopyIsNamedAtOnce();
+    void theAdderIsTypedInto();
+    void enterLeadsIntoTheInspectorAndEscapeBack();
+    void tabGoesThroughTheFieldsOfAForm();
     void aSearchByKeysLeadsToANameThatIsRenamedThere();
     void brokenTextIsMendedWhileTheGraphIsEdited();
     void runIsSteppedThroughByKeys();
@@ -174,6 +179,65 @@ void MainWindowTest::keysGoToWhatIsShown()
     m_stage->workbench().setCurrentRow(0);
     QCOMPARE(QByteArray::fromStdString(*document().text()), machine);
     QTRY_VERIFY(text->hasActiveFocus());
+}
+
+void MainWindowTest::aRenamedStateStaysSelected()
+{
+    scene().reveal("/States/First");
+    key(Qt::Key_F2);
+    m_stage->type("Begin");
+    key(Qt::Key_Return);
+    m_stage->settle();
+
+    key(Qt::Key_Down);
+    QCOMPARE(scene().selectedPath(), QString("/States/Last"));
+}
+
+void MainWindowTest::aCopyIsNamedAtOnce()
+{
+    scene().reveal("/States/First");
+    key(Qt::Key_D, Qt::ControlModifier);
+    m_stage->settle();
+    m_stage->type("Second");
+    key(Qt::Key_Return);
+
+    QVERIFY(document().text()->find("\"Second\": {") != std::string::npos);
+}
+
+void MainWindowTest::theAdderIsTypedInto()
+{
+    scene().reveal("/States/First");
+    key(Qt::Key_A);
+    m_stage->type("fail");
+    key(Qt::Key_Return);
+
+    QVERIFY(document().text()->find("\"Type\": \"Fail\"") != std::string::npos);
+}
+
+void MainWindowTest::enterLeadsIntoTheInspectorAndEscapeBack()
+{
+    scene().reveal("/States/First");
+    canvas().forceActiveFocus();
+    key(Qt::Key_Return);
+    const QQuickItem* field = m_stage->window()->activeFocusItem();
+    QVERIFY(field && field != &canvas() && !field->property("label").toString().isEmpty());
+
+    key(Qt::Key_Escape);
+    QVERIFY(canvas().hasActiveFocus());
+}
+
+void MainWindowTest::tabGoesThroughTheFieldsOfAForm()
+{
+    scene().reveal("/States/First");
+    canvas().forceActiveFocus();
+    key(Qt::Key_Return);
+    QStringList labels;
+    for (int step = 0; step < 12; ++step) {
+        labels += m_stage->window()->activeFocusItem()->property("label").toString();
+        key(Qt::Key_Tab);
+    }
+
+    QVERIFY2(labels.contains("Next") && labels.contains("Comment"), qPrintable(labels.join(", ")));
 }
 
 void MainWindowTest::aSearchByKeysLeadsToANameThatIsRenamedThere()
