@@ -8,7 +8,6 @@ Platform.FileDialog {
     required property string suggestedName
     readonly property list<string> endings: ["png", "svg", "pdf", "json", "min.json", "yaml"]
 
-    currentFile: `${root.folder}/${root.suggestedName}`
     defaultSuffix: root.endings[Math.max(0, root.selectedNameFilter.index)]
     fileMode: Platform.FileDialog.SaveFile
     folder: root.workbench.dialogFolder()
@@ -23,4 +22,7 @@ Platform.FileDialog {
     title: qsTr("Export")
 
     onAccepted: root.workbench.exportTo(root.file)
+    // Before it is shown, Qt Widgets' dialog has no field for the name.
+    onVisibleChanged: if (visible)
+        root.currentFile = `${root.folder}/${root.suggestedName}`
 }

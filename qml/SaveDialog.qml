@@ -8,7 +8,6 @@ Platform.FileDialog {
     required property string suggestedName
     required property string ending
 
-    currentFile: `${root.folder}/${root.suggestedName}`
     defaultSuffix: root.ending
     fileMode: Platform.FileDialog.SaveFile
     folder: root.workbench.dialogFolder()
@@ -16,4 +15,7 @@ Platform.FileDialog {
     title: qsTr("Save as")
 
     onAccepted: root.workbench.saveAs(root.file)
+    // Before it is shown, Qt Widgets' dialog has no field for the name.
+    onVisibleChanged: if (visible)
+        root.currentFile = `${root.folder}/${root.suggestedName}`
 }
