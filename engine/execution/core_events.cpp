@@ -5,15 +5,18 @@ namespace statelight::execution {
 namespace {
 
 constexpr std::uint32_t eventLimit = 25'000;
+/// An Express execution ends after five minutes, which a loop without a task or a wait never reaches on a virtual
+/// clock. On AWS far fewer events fill that time.
+constexpr std::uint32_t expressLimit = 1'000'000;
 
 } // namespace
 
 std::uint32_t Machine::Core::write(EventType type, std::uint32_t previous, asl::StateIndex state, std::uint32_t lineage,
     const core::Value* value, std::shared_ptr<const EventDetails> details, std::uint32_t number)
 {
+    const std::uint32_t limit = options->type == asl::WorkflowType::Standard ? eventLimit : expressLimit;
     // The last place is kept for the event that ends the execution.
-    if (eventCount >= eventLimit - 1 && state != noState && options->limitsEvents
-        && options->type == asl::WorkflowType::Standard) {
+    if (eventCount >= limit - 1 && state != noState && options->limitsEvents) {
         isFull = true;
         return eventCount;
     }

@@ -123,7 +123,9 @@ void Machine::Core::dropRequest(TaskId task)
 /// Throws away timers that mean nothing any more, and tells the status.
 void Machine::Core::settle()
 {
-    if (isFull && !isFinal(status))
+    if (isFull && !isFinal(status) && options->type == asl::WorkflowType::Express)
+        endExecution(Status::TimedOut, EventType::ExecutionTimedOut, eventCount, {});
+    else if (isFull && !isFinal(status))
         endExecution(Status::Failed, EventType::ExecutionFailed, eventCount,
             {"States.Runtime", "The execution reached the maximum number of history events (25000).", true});
     while (!timers.empty() && (isFinal(status) || !isCurrent(timers.front()))) {

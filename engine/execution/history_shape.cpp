@@ -75,13 +75,16 @@ public:
             m_object.add("resource", resource->arn);
         return *this;
     }
+    DetailsShape& timeout()
+    {
+        if (m_event.details && m_event.details->timeoutSeconds)
+            m_object.add("timeoutInSeconds", *m_event.details->timeoutSeconds);
+        return *this;
+    }
     DetailsShape& limits()
     {
-        if (!m_event.details)
-            return *this;
-        if (m_event.details->timeoutSeconds)
-            m_object.add("timeoutInSeconds", *m_event.details->timeoutSeconds);
-        if (m_event.details->heartbeatSeconds)
+        timeout();
+        if (m_event.details && m_event.details->heartbeatSeconds)
             m_object.add("heartbeatInSeconds", *m_event.details->heartbeatSeconds);
         return *this;
     }
@@ -194,6 +197,7 @@ Value detailsOf(const HistoryEvent& event, const Program& program)
     case EventType::TaskTimedOut:
         return shape.service().failure().finish();
     case EventType::LambdaFunctionScheduled:
+        return shape.arn().value("input").timeout().credentials().finish();
     case EventType::ActivityScheduled:
         return shape.arn().value("input").limits().credentials().finish();
     case EventType::ActivityStarted:

@@ -115,6 +115,14 @@ void Machine::Core::take(FrameIndex index, TaskFailed&& answer)
     startActivity(frame, std::nullopt);
     if (answer.submitted)
         submit(frame, *answer.submitted);
+    // Whoever answers may name the error alone: the history has time-outs under one name, without a cause.
+    const bool isHeartbeat = reason.name == "States.HeartbeatTimeout";
+    if (!answer.event && (isHeartbeat || reason.name == "States.Timeout")) {
+        answer.event = timedOutType(resource.target);
+        reason.name = "States.Timeout";
+        reason.cause.reset();
+        reason.isHeartbeat = isHeartbeat;
+    }
     const EventType type = answer.event.value_or(failedType(resource.target));
     reason.isOfTask = !isTimeout(type);
     taskFailed(index, type, std::make_shared<const StateError>(std::move(reason)));

@@ -4,16 +4,31 @@
 #include <iterator>
 #include <set>
 
+#include "simulation/default_results.h"
+
 namespace statelight::simulation {
 
 namespace {
 
-execution::Answer toAnswer(const MockedOutcome& outcome, execution::TaskId id)
+/// What the service answered before the task's end, where there is such an answer: the mock's own, or one of its shape.
+std::optional<core::Value> submissionOf(
+    const MockedOutcome& outcome, const execution::Resource* resource, const core::Value& parameters)
 {
-    if (outcome.result) {
-        return execution::TaskSucceeded{id, *outcome.result, outcome.submitted};
+    if (outcome.submitted || !resource || resource->target != execution::TaskTarget::Service
+        || resource->pattern == execution::TaskPattern::RequestResponse) {
+        return outcome.submitted;
     }
-    return execution::TaskFailed{id, outcome.error, outcome.cause, outcome.submitted, outcome.event};
+    return defaultSubmission(*resource, parameters);
+}
+
+execution::Answer toAnswer(
+    const MockedOutcome& outcome, const execution::TaskRequest& request, const execution::Resource* resource)
+{
+    auto submitted = submissionOf(outcome, resource, request.parameters);
+    if (outcome.result) {
+        return execution::TaskSucceeded{request.id, *outcome.result, std::move(submitted)};
+    }
+    return execution::TaskFailed{request.id, outcome.error, outcome.cause, std::move(submitted), outcome.event};
 }
 
 bool hasTask(const execution::Program& program, const std::string& name)
@@ -43,12 +58,13 @@ TaskSource::Reply MockSource::answerTo(const execution::TaskRequest& request, co
     const auto* response = m_file.response(*name);
     const auto* outcome = response ? response->outcomeOf(request.invocation) : nullptr;
     if (!outcome) {
-        return core::failure("mocks.noOutcome",
+        return execution::TaskFailed{request.id, "States.Runtime",
             "Test case \"" + m_testCase.name + "\" has no outcome for invocation " + std::to_string(request.invocation)
                 + " of \"" + state + "\": response \"" + *name + "\" has "
-                + (response ? response->invocations() : "none") + ".");
+                + (response ? response->invocations() : "none") + ".",
+            {}, {}};
     }
-    return toAnswer(*outcome, request.id);
+    return toAnswer(*outcome, request, program.resource(request.state));
 }
 
 core::Diagnostics checkTestCase(const TestCase& testCase, const execution::Program& program)

@@ -9,8 +9,8 @@
 
 namespace statelight::simulation {
 
-/// Answers with the outcomes of one test case, which take no time. Fails with "mocks.noOutcome" where a response has
-/// nothing for an invocation; AWS's local runner ends such an execution too.
+/// Answers with the outcomes of one test case, which take no time. An invocation for which a response has nothing fails
+/// with States.Runtime, as in AWS's local runner.
 class MockSource : public TaskSource {
 public:
     MockSource(MockFile file, TestCase testCase);

@@ -1,6 +1,7 @@
 #include "query/jsonata/constant_folding.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/builder.h"
 #include "query/jsonata/marks.h"
@@ -93,7 +94,8 @@ void foldConstant(Node& node)
         return;
     Complaint why;
     Value value = folded(node, why);
-    if (why)
+    // What is no number in JSON is told when it leaves the expression.
+    if (why || (value.isDouble() && !std::isfinite(value.number())))
         return;
     node.value = std::move(value);
     node.kind = NodeKind::Literal;

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <utility>
 
 #include "core/builder.h"
@@ -54,6 +55,7 @@ Value Evaluator::evaluateBinary(const Node& node, const Value& input, Frame* fra
     switch (node.kind) {
     case NodeKind::Arithmetic:
         result = arithmetic(node.symbol, left, right, why);
+        m_hasInnerMarks = m_hasInnerMarks || (result.isDouble() && !std::isfinite(result.number()));
         break;
     case NodeKind::Compare:
         result = compared(node.symbol, left, right, why);

@@ -98,6 +98,10 @@ private slots:
                                                    << R"(["States.TaskFailed"])" << false;
         QTest::newRow("timeout, all") << R"({"Error":"States.Timeout","Event":"TaskTimedOut"})"
                                       << R"(["States.ALL"])" << true;
+        QTest::newRow("timeout by its name alone") << R"({"Error":"States.Timeout"})"
+                                                   << R"(["States.TaskFailed"])" << false;
+        QTest::newRow("heartbeat by its name alone") << R"({"Error":"States.HeartbeatTimeout"})"
+                                                     << R"(["States.HeartbeatTimeout"])" << true;
         QTest::newRow("runtime, all") << R"({"Error":"States.Runtime"})"
                                       << R"(["States.ALL"])" << false;
         QTest::newRow("runtime, its name") << R"({"Error":"States.Runtime"})"
@@ -120,6 +124,16 @@ private slots:
             QString(R"({"T":[{"Throw":%1}]})").arg(error).toStdString());
 
         QVERIFY(execution.machine().status() == (isCaught ? Status::Succeeded : Status::Failed));
+    }
+
+    void anAnsweredTimeoutIsWrittenAsOne()
+    {
+        const auto execution = tests::execute(
+            taskWith(""), "{}", R"({"T":[{"Throw":{"Error":"States.HeartbeatTimeout","Cause":"slow"}}]})");
+
+        QCOMPARE(execution.links().at(4), std::string("5 TaskTimedOut <- 4"));
+        QCOMPARE(*execution.machine().error(), std::string("States.Timeout"));
+        QVERIFY(!execution.machine().cause());
     }
 
     void aTooLargeResultFailsTheTaskAndCanBeCaught()

@@ -173,6 +173,17 @@ private slots:
         QVERIFY(execution.history().events().back().type == execution::EventType::ExecutionFailed);
     }
 
+    void aLoopOfAnExpressMachineRunsIntoItsTime()
+    {
+        execution::ExecutionOptions options;
+        options.type = asl::WorkflowType::Express;
+        const auto execution
+            = tests::execute(R"({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"A"}}})", "{}", "{}", options);
+
+        QVERIFY(execution.machine().status() == Status::TimedOut);
+        QVERIFY(execution.history().events().back().type == execution::EventType::ExecutionTimedOut);
+    }
+
     void aYearPassesAtOnce()
     {
         const auto execution

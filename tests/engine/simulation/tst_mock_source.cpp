@@ -12,6 +12,7 @@ class MockSourceTest : public QObject {
 private slots:
     void init();
     void answersByInvocation();
+    void submitsWhatTheServiceAnswers();
     void throwsWhatTheMockThrows();
     void leavesOtherStatesToOthers();
     void isNotAskedForItems();
@@ -61,6 +62,24 @@ void MockSourceTest::answersByInvocation()
     QCOMPARE(answer.submitted->integer(), std::int64_t(2));
 }
 
+void MockSourceTest::submitsWhatTheServiceAnswers()
+{
+    m_program = tests::compiled(R"({"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+        "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken"}}})");
+    auto reading = simulation::readMocks(core::parseJson(R"({"StateMachines": {"M": {"TestCases": {"T": {"A": "R"}}}},
+        "MockedResponses": {"R": {"0": {"Return": {"ok": true}}}}})")
+                                             .value());
+    const auto testCase = reading.file.machines[0].testCases[0];
+    simulation::MockSource source(std::move(reading.file), testCase);
+
+    const auto reply = source.answerTo(request(0, 0), *m_program);
+
+    QVERIFY(reply && *reply);
+    const auto& answer = std::get<execution::TaskSucceeded>(**reply);
+    QCOMPARE(core::toJson(answer.result), std::string(R"({"ok":true})"));
+    QVERIFY(answer.submitted && answer.submitted->find("MessageId") != nullptr);
+}
+
 void MockSourceTest::throwsWhatTheMockThrows()
 {
     const auto reply = m_source->answerTo(request(0, 1), *m_program);
@@ -94,10 +113,11 @@ void MockSourceTest::failsWhereNoOutcomeFits()
 {
     const auto reply = m_source->answerTo(request(0, 2), *m_program);
 
-    QVERIFY(!reply);
-    QCOMPARE(reply.error().code, std::string("mocks.noOutcome"));
-    QCOMPARE(reply.error().message,
-        std::string(R"(Test case "T" has no outcome for invocation 2 of "A": response "R" has 0, 1.)"));
+    QVERIFY(reply && *reply);
+    const auto& failure = std::get<execution::TaskFailed>(**reply);
+    QCOMPARE(*failure.error, std::string("States.Runtime"));
+    QCOMPARE(
+        *failure.cause, std::string(R"(Test case "T" has no outcome for invocation 2 of "A": response "R" has 0, 1.)"));
 }
 
 void MockSourceTest::warnsOfMocksWithoutATask()
