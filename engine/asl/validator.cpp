@@ -22,6 +22,29 @@ Owner ownerOf(const StateMachine& machine, const Scope& scope)
     return machine.states[*scope.owner].type == StateType::Map ? inProcessor : inBranch;
 }
 
+bool runsExpressChildren(const StateMachine& machine, StateIndex owner)
+{
+    const auto* const map = std::get_if<Map>(&machine.states[owner].kind);
+    if (map == nullptr || !map->distributed || !map->processor)
+        return false;
+    const Field* const config = machine.scopes[*map->processor].fields.find("ProcessorConfig");
+    const core::Value* const type = config == nullptr ? nullptr : config->value.find("ExecutionType");
+    return type != nullptr && type->isString() && type->string() == "EXPRESS";
+}
+
+/// Of each scope how its states run: a distributed Map may have Express children.
+std::vector<WorkflowType> workflowsOf(const StateMachine& machine, WorkflowType type)
+{
+    std::vector<WorkflowType> workflows(machine.scopes.size(), type);
+    for (std::size_t at = 0; at < machine.scopes.size(); ++at) {
+        const auto owner = machine.scopes[at].owner;
+        if (owner)
+            workflows[at] = runsExpressChildren(machine, *owner) ? WorkflowType::Express
+                                                                 : workflows[machine.states[*owner].scope];
+    }
+    return workflows;
+}
+
 void checkScopeFields(
     Findings& findings, const StateMachine& machine, const Graph& graph, const Scope& scope, WorkflowType workflow)
 {
@@ -90,10 +113,11 @@ void checkState(
 std::vector<Finding> findFaults(const StateMachine& machine, const Graph& graph, WorkflowType type)
 {
     Findings findings;
-    for (const Scope& scope : machine.scopes)
-        checkScopeFields(findings, machine, graph, scope, type);
+    const std::vector<WorkflowType> workflows = workflowsOf(machine, type);
+    for (std::size_t at = 0; at < machine.scopes.size(); ++at)
+        checkScopeFields(findings, machine, graph, machine.scopes[at], workflows[at]);
     for (const State& state : machine.states)
-        checkState(findings, machine, graph, state, type);
+        checkState(findings, machine, graph, state, workflows[state.scope]);
     checkTransitions(findings, machine, graph);
     checkNames(findings, machine);
     checkShadowing(findings, machine);

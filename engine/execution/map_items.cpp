@@ -9,6 +9,7 @@ namespace statelight::execution {
 namespace {
 
 constexpr std::int64_t mostItems = 100'000'000;
+constexpr std::int64_t mostBatchBytes = 262'144;
 
 core::Value batchOf(std::vector<core::Value> items, const core::Value& batchInput)
 {
@@ -106,6 +107,11 @@ Outcome Machine::Core::batchesOf(FrameIndex index)
     const auto maxBytes = integerOf(frame, map.batcher->maxBytes, fork.input);
     if (!maxBytes)
         return tl::unexpected(maxBytes.error());
+    if (maxItems->value_or(1) < 1)
+        return tl::unexpected(rangeError(frame, "MaxItemsPerBatch must be positive.", "MaxItemsPerBatch"));
+    if (maxBytes->value_or(1) < 1 || maxBytes->value_or(1) > mostBatchBytes)
+        return tl::unexpected(
+            rangeError(frame, "MaxInputBytesPerBatch must be between 1 and 262144.", "MaxInputBytesPerBatch"));
     Outcome batchInput = core::Value();
     if (map.batcher->batchInput)
         batchInput = fill(frame, *map.batcher->batchInput, fork.input);

@@ -114,6 +114,8 @@ void Machine::Core::workOnMap(FrameIndex index)
     if (!concurrency)
         return fail(index, concurrency.error());
     const std::int64_t maxConcurrency = concurrency->value_or(0);
+    if (maxConcurrency < 0)
+        return fail(index, rangeError(frame, "MaxConcurrency cannot be negative.", "MaxConcurrency"));
     Outcome items = core::Value::array();
     if (!map.reader) {
         const bool isJsonata = stateOf(frame).isJsonata;

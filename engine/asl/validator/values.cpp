@@ -161,8 +161,17 @@ private:
             m_subject, static_cast<Owner>(m_rule.nested), entriesOf(m_value, m_entry.range), m_place, m_entry.range);
     }
 
+    void refuseNull()
+    {
+        if (m_value.isNull())
+            m_subject.findings.error(
+                schemaFault, "The value of '" + std::string(m_entry.name) + "' can't be null", m_place, m_entry.range);
+    }
+
     void checkTemplateOrJsonata()
     {
+        if (m_entry.name == "ItemSelector")
+            refuseNull();
         if (isJsonataState())
             checkJsonataValue(m_subject, m_value, m_place, m_entry.range);
         else
@@ -266,6 +275,7 @@ void ValueCheck::check()
         checkPath(textSourceFault);
         break;
     case Shape::Template:
+        refuseNull();
         checkTemplate(m_subject, m_value, m_place, m_entry.range);
         break;
     case Shape::JsonataValue:

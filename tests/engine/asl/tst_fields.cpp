@@ -102,7 +102,8 @@ const std::array<Minimal, 8> minimal{{
     {"Succeed", ""},
     {"Fail", ""},
     {"Parallel", R"("Branches":[{"StartAt":"In","States":{"In":{"Type":"Succeed"}}}],"Next":"Done")"},
-    {"Map", R"("ItemProcessor":{"StartAt":"In","States":{"In":{"Type":"Succeed"}}},"Next":"Done")"},
+    {"Map",
+        R"("ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"In","States":{"In":{"Type":"Succeed"}}},"Next":"Done")"},
 }};
 
 std::string stateText(const Minimal& state, bool isJsonata, const std::string& more)

@@ -262,6 +262,33 @@ void ValidatorTest::rowsOfMaps()
     row("batcher without limit", map(distributed, R"(,"ItemBatcher":{"BatchInput":{}})"),
         SCHEMA "One of these fields is required: [MaxItemsPerBatch, MaxItemsPerBatchPath, MaxInputBytesPerBatch, "
                "MaxInputBytesPerBatchPath] at /States/S/ItemBatcher");
+    row("reader of another action", map(distributed, R"(,"ItemReader":{"Resource":"arn:aws:states:::s3:putObject"})"),
+        SCHEMA "The value of 'Resource' must be one of: [getObject, listObjectsV2] of arn:aws:states:::s3 at "
+               "/States/S/ItemReader/Resource");
+    row("objects without a type",
+        map(distributed,
+            R"(,"ItemReader":{"Resource":"arn:aws:states:::s3:listObjectsV2",
+                "ReaderConfig":{"Transformation":"LOAD_AND_FLATTEN"}})"),
+        SCHEMA "These fields are required: [InputType] at /States/S/ItemReader/ReaderConfig");
+    row("pointer",
+        map(distributed,
+            R"(,"ItemReader":{"Resource":"arn:aws:states:::s3:getObject",
+                "ReaderConfig":{"InputType":"JSON","ItemsPointer":"a"}})"),
+        SCHEMA "The value of 'ItemsPointer' must be a JSON Pointer, which begins with '/' at "
+               "/States/S/ItemReader/ReaderConfig/ItemsPointer");
+    row("writer of another action", map(distributed, R"(,"ResultWriter":{"Resource":"arn:aws:states:::s3:getObject"})"),
+        SCHEMA "The value of 'Resource' must be one of: [putObject] of arn:aws:states:::s3 at "
+               "/States/S/ResultWriter/Resource");
+    row("parts of a distributed Map", map("", R"(,"ItemBatcher":{"MaxItemsPerBatch":2})"),
+        "NOT_DISTRIBUTED: ItemBatcher has an effect only where the ProcessorConfig of the Map has the Mode DISTRIBUTED "
+        "at /States/S/ItemBatcher");
+    row("no selector", map("", R"(,"ItemSelector":null)"),
+        SCHEMA "The value of 'ItemSelector' can't be null at /States/S/ItemSelector");
+    state("children that wait in Express",
+        R"("Type":"Map","Next":"Done","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},
+            "StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::sns:publish.waitForTaskToken","End":true}}})",
+        SCHEMA "Express state machine does not support '.waitForTaskToken' service integration at "
+               "/States/S/ItemProcessor/States/A/Resource");
     row("label", map(distributed, ",\"Label\":\"a b\""),
         "INVALID_LABEL_NAME: A Label may hold neither blanks nor any of < > { } [ ] ? * \" # % \\ ^ | ~ ` $ & , ; : / "
         "at /States/S/Label");
