@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Statelight
 import Statelight.App
 
@@ -14,32 +15,48 @@ Dialog {
     title: qsTr("Keys")
 
     contentItem: Item {
-        implicitHeight: columns.implicitHeight + 48
-        implicitWidth: columns.implicitWidth
+        id: content
+
+        // As many columns beside one another as the window has room for, the rest below them.
+        readonly property int columnCount: Math.max(1, Math.min(root.actions.menus.length, Math.floor((root.roomAcross + columns.spacing) / (210 + columns.spacing))))
+
+        implicitHeight: Math.min(columns.implicitHeight + 48, root.roomDown)
+        implicitWidth: content.columnCount * (210 + columns.spacing) - columns.spacing + 12
 
         TextField {
-            iconName: "search"
             focus: true
+            iconName: "search"
             placeholderText: qsTr("Find a key or a command")
             width: 280
 
             onTextChanged: root.wanted = text.toLowerCase()
         }
-        Row {
-            id: columns
+        Flickable {
+            anchors.fill: parent
+            anchors.topMargin: 48
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            contentHeight: columns.implicitHeight
 
-            spacing: 40
-            y: 48
+            T.ScrollBar.vertical: ScrollBar {
+            }
 
-            Repeater {
-                model: root.actions.menus
+            Flow {
+                id: columns
 
-                KeyColumn {
-                    required property string modelData
+                spacing: 40
+                width: parent.width
 
-                    rows: root.actions.inMenu(modelData).filter(action => action.keys.length > 0)
-                    title: root.actions.menuTitle(modelData)
-                    wanted: root.wanted
+                Repeater {
+                    model: root.actions.menus
+
+                    KeyColumn {
+                        required property string modelData
+
+                        rows: root.actions.inMenu(modelData).filter(action => action.keys.length > 0)
+                        title: root.actions.menuTitle(modelData)
+                        wanted: root.wanted
+                    }
                 }
             }
         }

@@ -32,7 +32,7 @@ FocusScope {
 
     function select(anchor: int, caret: int) {
         area.select(anchor, caret)
-        root.editor.caretMoved(area.cursorPosition, area.activeFocus)
+        root.editor.caretMoved(area.cursorPosition, true)
         root.show(caret)
     }
 
@@ -116,7 +116,12 @@ FocusScope {
             background: null
             Keys.priority: Keys.BeforeItem
             Keys.onPressed: event => root.press(event)
-            onActiveFocusChanged: root.editor.focused = activeFocus
+            onActiveFocusChanged: {
+                root.editor.focused = activeFocus
+                // The click that brings the keys here moves the caret before they are here.
+                if (activeFocus && focusReason === Qt.MouseFocusReason)
+                    root.editor.caretMoved(cursorPosition, true)
+            }
             onCursorPositionChanged: root.editor.caretMoved(cursorPosition, activeFocus)
             onCursorRectangleChanged: if (activeFocus && scroller.height > 0) scroller.follow(cursorRectangle)
             onSelectionEndChanged: root.editor.selectionMoved(selectionStart, selectionEnd)

@@ -5,6 +5,10 @@ import Statelight
 T.Dialog {
     id: root
 
+    /// What the window has for the contents.
+    readonly property real roomAcross: (T.Overlay.overlay?.width ?? 1200) - 88
+    readonly property real roomDown: (T.Overlay.overlay?.height ?? 800) - 140
+
     anchors.centerIn: T.Overlay.overlay
     bottomPadding: 16
     closePolicy: T.Popup.CloseOnEscape
