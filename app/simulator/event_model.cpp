@@ -22,6 +22,9 @@ QString what(EventType type)
     if (name.startsWith(QStringLiteral("MapIteration"))) {
         return QStringLiteral("iteration ") + verb;
     }
+    if (name.startsWith(QStringLiteral("MapRun"))) {
+        return QStringLiteral("run ") + verb;
+    }
     return verb == QStringLiteral("out") ? QStringLiteral("timed out") : verb;
 }
 

@@ -17,7 +17,7 @@ constexpr std::array rows{
     ActionRow{"save", "File", 1, TEXT("Save"), "Ctrl+S", "", TEXT("Write the definition to its file.")},
     ActionRow{"saveAs", "File", 1, TEXT("Save as…"), "Ctrl+Shift+S", "", TEXT("Write the definition to another file.")},
     ActionRow{"export", "File", 1, TEXT("Export…"), "Ctrl+Shift+E", "", TEXT("Write the graph as a picture (PNG, SVG, PDF), or the definition as JSON, minified JSON or YAML.")},
-    ActionRow{"convert", "File", 1, TEXT("Convert JSON and YAML"), "", "", TEXT("Open the definition in the other form in a new tab: YAML for JSON, JSON for YAML.")},
+    ActionRow{"convert", "File", 1, TEXT("Convert to YAML or JSON"), "", "", TEXT("Open the definition in the other form in a new tab: YAML for JSON, JSON for YAML.")},
     ActionRow{"reload", "File", 1, TEXT("Take from disk"), "", "", TEXT("Replace the text by the file as it is on disk; undo brings it back.")},
     ActionRow{"versions", "File", 1, TEXT("Earlier versions…"), "", "", TEXT("Choose one of the last 20 texts that were saved in this file.")},
     ActionRow{"close", "File", 2, TEXT("Close tab"), "Ctrl+W", "", TEXT("Close this file.")},

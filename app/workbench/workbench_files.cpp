@@ -100,7 +100,7 @@ void Workbench::convert(Document& document)
     show(std::make_unique<Document>(name + (toJson ? QStringLiteral(".asl.json") : QStringLiteral(".asl.yaml")),
         convertedText(now), toJson ? source::Format::Json : source::Format::Yaml));
     if (loses)
-        setNotice(tr("JSON has no comments and no tags: what was one is left out, or is text now."));
+        setNotice(tr("JSON has no comments and no tags: comments are left out, tags are written as text."));
 }
 
 void Workbench::keepMine()

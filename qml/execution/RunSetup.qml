@@ -149,7 +149,7 @@ Item {
         }
         CheckBox {
             checked: root.simulator.mocks.usesDefaults
-            text: qsTr("Tasks without a mock answer with their integration's default")
+            text: qsTr("Give tasks that have no mock their integration's usual result")
             width: Math.min(implicitWidth, parent.width)
 
             onToggled: root.simulator.mocks.usesDefaults = checked
