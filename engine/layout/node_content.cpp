@@ -1,6 +1,8 @@
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "asl/wording.h"
@@ -23,6 +25,17 @@ std::string text(const core::Value& value)
     return asl::isJsonata(value.string()) ? asl::jsonataBody(value.string()) : std::string(value.string());
 }
 
+/// "30 s", "90 s", "5 min", "3 d": in the largest unit that divides it.
+std::string shortDuration(std::int64_t seconds)
+{
+    constexpr std::array<std::pair<std::int64_t, const char*>, 3> units{{{86'400, " d"}, {3'600, " h"}, {60, " min"}}};
+    for (const auto& [length, unit] : units) {
+        if (seconds != 0 && seconds % length == 0)
+            return std::to_string(seconds / length) + unit;
+    }
+    return std::to_string(seconds) + " s";
+}
+
 std::string timeout(const asl::State& state)
 {
     const asl::Field* field = state.fields.find("TimeoutSeconds");
@@ -31,6 +44,8 @@ std::string timeout(const asl::State& state)
     if (field == nullptr)
         return {};
     constexpr std::size_t longest = 16;
+    if (field->value.isInteger())
+        return shortDuration(field->value.integer());
     const std::string seconds = asl::elided(text(field->value), longest);
     return field->value.isNumber() && !seconds.empty() ? seconds + " s" : seconds;
 }

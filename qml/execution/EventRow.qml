@@ -16,7 +16,7 @@ Rectangle {
     required property string eventType
     property bool selected: false
     /// What id, time and verb leave, most of it for the name.
-    readonly property real room: Math.max(120, root.width - 220)
+    readonly property real room: Math.max(120, root.width - 254)
     signal chosen
 
     function toneColor(): color {
@@ -68,7 +68,7 @@ Rectangle {
         color: root.toneColor()
         font: Theme.secondaryFont
         text: root.what
-        width: 80
+        width: 114
         x: 126 + root.room * 0.62
     }
     Label {
@@ -77,7 +77,7 @@ Rectangle {
         font: Theme.secondaryFont
         text: root.detail
         width: root.room * 0.38 - 8
-        x: 206 + root.room * 0.62
+        x: 240 + root.room * 0.62
     }
     MouseArea {
         id: area

@@ -68,7 +68,7 @@ FocusScope {
         T.TabBar {
             id: tabs
 
-            readonly property real sidePadding: tabs.width < 400 ? 6 : 12
+            readonly property real sidePadding: tabs.width < (root.simulator.active ? 400 : 320) ? 6 : 12
 
             anchors.left: parent.left
             anchors.leftMargin: 4

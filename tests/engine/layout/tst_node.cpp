@@ -40,6 +40,21 @@ private slots:
         QVERIFY((content.chips[2] == NodeContent::Chip{Kind::Timeout, "30 s"}));
     }
 
+    void aTimeoutIsToldInItsLargestUnit()
+    {
+        const auto timeoutOf = [](const std::string& seconds) {
+            const auto snapshot = tests::readDefinition(
+                R"({"StartAt":"A","States":{"A":{"Type":"Task","Resource":"r","End":true,"TimeoutSeconds":)" + seconds
+                + "}}}");
+            return layout::contentOf(snapshot->machine, 0).chips.at(0).text;
+        };
+
+        QCOMPARE(timeoutOf("90"), std::string("90 s"));
+        QCOMPARE(timeoutOf("300"), std::string("5 min"));
+        QCOMPARE(timeoutOf("7200"), std::string("2 h"));
+        QCOMPARE(timeoutOf("259200"), std::string("3 d"));
+    }
+
     void foldedContainerTellsWhatIsInside()
     {
         const auto snapshot = tests::readDefinition(tests::orderFulfilment());
