@@ -8,5 +8,5 @@ list(APPEND STATELIGHT_APP_SOURCES
     simulator/run_memory.h simulator/run_memory.cpp
     simulator/run_values.h simulator/run_values.cpp
     simulator/session.h simulator/session.cpp
-    simulator/simulator.h simulator/simulator.cpp
+    simulator/simulator.h simulator/simulator.cpp simulator/simulator_looks.cpp
     simulator/stage_model.h simulator/stage_model.cpp)
