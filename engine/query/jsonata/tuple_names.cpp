@@ -20,11 +20,11 @@ void collectTupleNames(const Node& step, std::vector<std::string>& names)
     if (step.ancestor)
         addName(names, step.ancestor->label);
     if ((step.kind == NodeKind::Block || step.kind == NodeKind::Path) && step.isTuple) {
-        if (step.kind == NodeKind::Block)
-            collectTupleNames(*step.items.back(), names);
-        else
+        if (step.kind == NodeKind::Path)
             for (const NodePtr& inner : step.items)
                 collectTupleNames(*inner, names);
+        else if (!step.items.empty())
+            collectTupleNames(*step.items.back(), names);
     }
 }
 

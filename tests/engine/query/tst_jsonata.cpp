@@ -231,6 +231,7 @@ private slots:
         QCOMPARE(shownAnswer(evaluateWith("$name", Dialect::Aws, with)), QByteArray("null"));
         QCOMPARE(shownAnswer(evaluateWith("$", Dialect::Aws, with)), QByteArray("undefined"));
         QCOMPARE(shownAnswer(evaluateWith("name", Dialect::Aws, with)), QByteArray("undefined"));
+        QCOMPARE(shownAnswer(evaluateWith("$states.input.()#$i.$i", Dialect::Aws, with)), QByteArray("undefined"));
         QCOMPARE(shownAnswer(evaluateWith("{'a': 1/0, 'b': [-1/0, 0/0]}", Dialect::Aws, with)),
             QByteArray(R"({"a":"Infinity","b":["-Infinity","NaN"]})"));
         QCOMPARE(shownAnswer(evaluateWith("$now()", Dialect::Aws, with)), QByteArray("\"2017-07-14T02:40:00.000Z\""));
