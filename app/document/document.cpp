@@ -402,33 +402,30 @@ core::Result<void> Document::mergeFromDisk()
         return tl::unexpected(onDisk.error());
     const auto theirs = std::make_shared<const std::string>(std::move(*onDisk));
     const Text base = m_onDisk ? m_onDisk : theirs;
-    const auto edits = document::mergeTheirs(
-        *document::readSnapshot(base, m_format, 0), *waitForSnapshot(), *document::readSnapshot(theirs, m_format, 0));
-    if (!edits)
-        return tl::unexpected(edits.error());
-    document::Edit edit;
-    edit.version = m_version;
-    edit.label = tr("Take over changes of the file").toStdString();
-    edit.edits = *edits;
-    m_onDisk = theirs;
-    return push(edit, {});
+    auto taken = takeOver(base, theirs, tr("Take over changes of the file"));
+    if (taken)
+        m_onDisk = theirs;
+    return taken;
 }
 
-core::Result<void> Document::restore(std::string_view base, std::string_view text)
+core::Result<void> Document::restore(const std::string& base, const std::string& text)
 {
     const QString label = tr("Restore unsaved changes");
     if (*m_text == base)
         return setText(text, label);
-    const auto read = [this](std::string_view each) {
-        return document::readSnapshot(std::make_shared<const std::string>(each), m_format, 0);
-    };
-    const auto edits = document::mergeTheirs(*read(base), *waitForSnapshot(), *read(text));
+    return takeOver(std::make_shared<const std::string>(base), std::make_shared<const std::string>(text), label);
+}
+
+core::Result<void> Document::takeOver(const Text& base, const Text& theirs, const QString& label)
+{
+    const auto read = [this](const Text& text) { return document::readSnapshot(text, m_format, 0); };
+    auto edits = document::mergeTheirs(*read(base), *waitForSnapshot(), *read(theirs));
     if (!edits)
         return tl::unexpected(edits.error());
     document::Edit edit;
     edit.version = m_version;
     edit.label = label.toStdString();
-    edit.edits = *edits;
+    edit.edits = *std::move(edits);
     return push(edit, {});
 }
 

@@ -137,7 +137,7 @@ public:
     [[nodiscard]] core::Result<void> saveOver();
     /// Brings back an unsaved `text` that came from `base`, as one step that can be undone, with what the file and the
     /// user have changed since `base`. Fails as document::mergeTheirs does; then nothing is changed.
-    [[nodiscard]] core::Result<void> restore(std::string_view base, std::string_view text);
+    [[nodiscard]] core::Result<void> restore(const std::string& base, const std::string& text);
     /// Makes this the text, as one undoable change.
     [[nodiscard]] core::Result<void> setText(std::string_view text, const QString& label);
 
@@ -176,6 +176,8 @@ private:
     void changeText(const source::TextEdits& edits);
     void publish(Reading reading);
     [[nodiscard]] ReadingRequest readingRequest() const;
+    /// Brings what changed from `base` to `theirs` into the text. Fails as document::mergeTheirs does.
+    [[nodiscard]] core::Result<void> takeOver(const Text& base, const Text& theirs, const QString& label);
     /// An edit of the sound snapshot as one of the text.
     [[nodiscard]] core::Result<document::Edit> carriedOver(const document::Edit& edit) const;
     [[nodiscard]] core::Result<void> pushCarried(

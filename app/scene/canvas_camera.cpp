@@ -55,10 +55,16 @@ std::optional<Camera> CanvasItem::fittingCamera(Fit fit) const
 
 void CanvasItem::coverBelow(qreal height)
 {
-    constexpr double leastFree = 160;
-    m_coveredBelow = this->height() - height < leastFree ? 0 : height;
+    m_coveredBelow = height;
     if (m_scene != nullptr && m_scene->selection().size() == 1 && m_coveredBelow > 0)
         emit m_scene->revealRequested(m_scene->selection().back());
+}
+
+QSizeF CanvasItem::freeSize() const
+{
+    constexpr double leastFree = 160;
+    const double free = height() - m_coveredBelow;
+    return {width(), free < leastFree ? height() : free};
 }
 
 void CanvasItem::fit()

@@ -85,7 +85,7 @@ void CanvasItem::setScene(Scene* scene)
         connect(scene, &Scene::revealRequested, this, [this](const asl::StatePath& state) {
             Camera camera = m_camera;
             const NodeView* node = m_scene->picture()->find(state);
-            if (node != nullptr && !node->isHidden && camera.reveal(node->rect, {width(), height() - m_coveredBelow}))
+            if (node != nullptr && !node->isHidden && camera.reveal(node->rect, freeSize()))
                 moveCamera(camera);
         });
         connect(scene, &Scene::renameWanted, this, [this] {

@@ -134,6 +134,8 @@ private:
     void takePicture();
     void showPicture(ScenePicturePointer picture, bool isMoving);
     void animateTo(const ScenePicturePointer& picture);
+    /// The part of the view over which nothing stands; all of it where too little would be left.
+    [[nodiscard]] QSizeF freeSize() const;
     /// What a machine is first seen with, and what shows all of it.
     enum class Fit : std::uint8_t { Opening, Whole };
     [[nodiscard]] std::optional<Camera> fittingCamera(Fit fit) const;

@@ -49,8 +49,8 @@ Session::Stop Session::step()
         return ask();
     }
     if (m_history.events().size() + m_history.childEvents() > mostEvents) {
-        m_fault = core::Error{
-            "run.long", "The run has more events than a window can show. `statelight-cli run` goes on without an end."};
+        m_fault = core::Error{"run.long",
+            "The run has more than a million events, too many to show. `statelight-cli run` takes it to its end."};
         return Stop::Failed;
     }
     m_machine.advance(m_now, m_history);

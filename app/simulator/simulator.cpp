@@ -50,8 +50,10 @@ bool Simulator::begin()
         return false;
     }
     if (const auto snapshot = m_document->waitForSnapshot(); snapshot->isBroken) {
-        m_document->report(
-            {"run.broken", tr("The text can't be read at the moment. Mend it first, then run it.").toStdString()});
+        m_document->report({"run.broken",
+            tr("Line %L1 can't be read at the moment. Mend it first, then run it.")
+                .arg(m_document->brokenLine())
+                .toStdString()});
         return false;
     }
     if (!m_mocks.refresh()) {

@@ -33,6 +33,18 @@ bool type(Tab& tab)
     return tab.document()->applyTyped({{{0, 0}, " "}}, "Typing", {}).has_value();
 }
 
+/// Leaves the current document at one of its earlier versions.
+bool hasVersion(Workbench& workbench, const QByteArray& text)
+{
+    Tab& tab = *workbench.current();
+    for (const QVariant& version : tab.versions()->list()) {
+        tab.versions()->restore(version.toMap().value("number").toULongLong());
+        if (*tab.document()->text() == text.toStdString())
+            return true;
+    }
+    return false;
+}
+
 /// As a process that was killed after typing two spaces.
 void leaveUnsaved(const QTemporaryDir& folder, const std::string& document, const QByteArray& base = machine)
 {
@@ -59,6 +71,7 @@ private slots:
     void filesOpenAtQuittingAreRemembered();
     void unsavedFileIsNotOverwrittenByAChangeOnDisk();
     void whatAnotherProgramWroteIsKeptAsAVersion();
+    void aFileThatIsReplacedIsKeptAsAVersion();
     void untouchedFileFollowsTheDisk();
     void whatACrashLeftCanBeRestored();
     void whatACrashLeftIsMergedWithWhatCameSince();
@@ -255,12 +268,21 @@ void WorkbenchTest::whatAnotherProgramWroteIsKeptAsAVersion()
 
     workbench.keepMine();
 
-    bool isKept = false;
-    for (const QVariant& version : workbench.current()->versions()->list()) {
-        workbench.current()->versions()->restore(version.toMap().value("number").toULongLong());
-        isKept = isKept || *workbench.current()->document()->text() == theirs.toStdString();
-    }
-    QVERIFY(isKept);
+    QVERIFY(hasVersion(workbench, theirs));
+}
+
+void WorkbenchTest::aFileThatIsReplacedIsKeptAsAVersion()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir state;
+    Workbench workbench(nullptr, state.path());
+    QVERIFY(workbench.openFile(fileIn(folder, "a.asl.json")));
+    const QString other = fileIn(folder, "b.asl.json", "\n" + machine);
+
+    workbench.saveAs(QUrl::fromLocalFile(other));
+
+    QCOMPARE(bytesOf(other), machine);
+    QVERIFY(hasVersion(workbench, "\n" + machine));
 }
 
 void WorkbenchTest::untouchedFileFollowsTheDisk()
